@@ -1,0 +1,60 @@
+import type { Day, Grain, When } from '#contract/time';
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * The instant of a wall-clock time in a zone.
+ *
+ * A time inside a daylight-saving gap is shifted forward by the gap; of a time that happens twice the first is meant
+ * (RFC 5545 section 3.3.5).
+ *
+ * @param local `YYYY-MM-DDTHH:mm[:ss]`
+ * @param zone IANA name
+ * @returns epoch milliseconds
+ * @throws RangeError when the text is no such time or the zone is unknown
+ */
+export function instantOf(local: string, zone: string): number {
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+/** The wall-clock time of an instant in a zone, `YYYY-MM-DDTHH:mm:ss`. */
+export function localOf(instantMs: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instantMs)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' });
+}
+
+/**
+ * What day it is for a person whose day begins at `dayStartMin` (minutes after midnight): at 02:00 with a day start of
+ * 05:00 it is still yesterday.
+ */
+export function logicalDay(instantMs: number, zone: string, dayStartMin = 0): Day {
+  const local = Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone).toPlainDateTime();
+  return local.subtract({ minutes: dayStartMin }).toPlainDate().toString();
+}
+
+/** The first and the (exclusive) last instant of a logical day, in epoch milliseconds. 23 to 25 hours long. */
+export function dayBounds(day: Day, zone: string, dayStartMin = 0): { startMs: number; endMs: number } {
+  const start = Temporal.PlainDate.from(day).toPlainDateTime().add({ minutes: dayStartMin });
+  const ends = start.add({ days: 1 });
+  return {
+    startMs: start.toZonedDateTime(zone).epochMilliseconds,
+    endMs: ends.toZonedDateTime(zone).epochMilliseconds,
+  };
+}
+
+/** `day` moved by whole days. */
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** The {@link When} of a wall-clock time. */
+export function whenOf(local: string, zone: string, grain: Grain): When {
+  const instant = Temporal.Instant.fromEpochMilliseconds(instantOf(local, zone));
+  return {
+    local: Temporal.PlainDateTime.from(local).toString({ smallestUnit: 'second' }),
+    zone,
+    instant: instant.toString({ smallestUnit: 'second' }),
+    grain,
+  };
+}
