@@ -1,0 +1,108 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import type { ledgerChange, ledgerCommit, ledgerEvent } from '../schema/ledger.ts';
+import { type ReadHandle, type WriteHandle, preparedSql } from '../store/handles.ts';
+
+export type CommitRow = typeof ledgerCommit.$inferSelect;
+export type ChangeRow = typeof ledgerChange.$inferSelect;
+export type EventRow = typeof ledgerEvent.$inferSelect;
+
+const COMMIT = 'c.seq, c.id, c.at_ms AS atMs, c.actor, c.command, c.undoes, c.prev_hash AS prevHash, c.hash';
+const CHANGE =
+  'id, commit_seq AS commitSeq, table_name AS tableName, row_id AS rowId, op, before, after';
+const EVENT = 'id, commit_seq AS commitSeq, type, version, payload';
+
+const lastCommitSql = preparedSql<[], CommitRow>(`SELECT ${COMMIT} FROM ledger_commit c ORDER BY seq DESC LIMIT 1`);
+const commitSql = preparedSql<[number], CommitRow>(`SELECT ${COMMIT} FROM ledger_commit c WHERE seq = ?`);
+const insertCommitSql = preparedSql<
+  [number, string, number, string, string, number | null, string, string],
+  never
+>('INSERT INTO ledger_commit (seq, id, at_ms, actor, command, undoes, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+const changesSql = preparedSql<[number], ChangeRow>(`SELECT ${CHANGE} FROM ledger_change WHERE commit_seq = ? ORDER BY id`);
+const eventsSql = preparedSql<[number], EventRow>(`SELECT ${EVENT} FROM ledger_event WHERE commit_seq = ? ORDER BY id`);
+const insertEventSql = preparedSql<[number, string, number, string], never>(
+  'INSERT INTO ledger_event (commit_seq, type, version, payload) VALUES (?, ?, ?, ?)',
+);
+// A commit is undone when an undo of it stands, that is, was not itself taken back by a redo.
+const UNDONE = `EXISTS (SELECT 1 FROM ledger_commit u WHERE u.undoes = c.seq
+  AND NOT EXISTS (SELECT 1 FROM ledger_commit r WHERE r.undoes = u.seq))`;
+const undoableSql = preparedSql<[], CommitRow>(
+  `SELECT ${COMMIT} FROM ledger_commit c WHERE c.undoes IS NULL AND (c.actor IN ('user', 'assistant') OR c.actor GLOB 'import:*')
+   AND NOT ${UNDONE} ORDER BY c.seq DESC LIMIT 1`,
+);
+const redoableSql = preparedSql<[], CommitRow>(
+  `SELECT ${COMMIT} FROM ledger_commit c WHERE c.command = 'history.undo'
+   AND NOT EXISTS (SELECT 1 FROM ledger_commit r WHERE r.undoes = c.seq)
+   AND NOT EXISTS (SELECT 1 FROM ledger_commit n WHERE n.seq > c.seq AND n.undoes IS NULL AND n.actor = 'user')
+   ORDER BY c.seq DESC LIMIT 1`,
+);
+const isUndoneSql = preparedSql<[number], { undone: number }>(
+  `SELECT ${UNDONE} AS undone FROM ledger_commit c WHERE c.seq = ?`,
+);
+const pageSql = preparedSql<{ before: number; limit: number }, CommitRow & { undone: number }>(
+  `SELECT ${COMMIT}, ${UNDONE} AS undone FROM ledger_commit c WHERE c.seq < @before ORDER BY c.seq DESC LIMIT @limit`,
+);
+const walkSql = preparedSql<[number, number], CommitRow>(
+  `SELECT ${COMMIT} FROM ledger_commit c WHERE seq > ? ORDER BY seq LIMIT ?`,
+);
+const changesSinceSql = preparedSql<[number], { tableName: string; rowId: string; commitSeq: number }>(
+  'SELECT DISTINCT table_name AS tableName, row_id AS rowId, commit_seq AS commitSeq FROM ledger_change WHERE commit_seq > ? ORDER BY commit_seq',
+);
+
+export const lastCommit = (handle: ReadHandle): CommitRow | undefined => lastCommitSql(handle).get();
+export const commitBySeq = (handle: ReadHandle, seq: number): CommitRow | undefined => commitSql(handle).get(seq);
+export const changesOfCommit = (handle: ReadHandle, seq: number): ChangeRow[] => changesSql(handle).all(seq);
+export const eventsOfCommit = (handle: ReadHandle, seq: number): EventRow[] => eventsSql(handle).all(seq);
+export const undoableCommit = (handle: ReadHandle): CommitRow | undefined => undoableSql(handle).get();
+export const redoableCommit = (handle: ReadHandle): CommitRow | undefined => redoableSql(handle).get();
+export const isCommitUndone = (handle: ReadHandle, seq: number): boolean => isUndoneSql(handle).get(seq)?.undone === 1;
+/** Commits older than `before`, newest first. */
+export const commitsBefore = (handle: ReadHandle, before: number, limit: number): (CommitRow & { undone: number })[] =>
+  pageSql(handle).all({ before, limit });
+/** Commits newer than `seq`, oldest first. */
+export const commitsAfter = (handle: ReadHandle, seq: number, limit: number): CommitRow[] => walkSql(handle).all(seq, limit);
+/** Which rows changed after `seq`: how one process learns what another one wrote. */
+export const rowsChangedSince = (handle: ReadHandle, seq: number): { tableName: string; rowId: string; commitSeq: number }[] =>
+  changesSinceSql(handle).all(seq);
+
+export function insertCommit(handle: WriteHandle, row: CommitRow): void {
+  insertCommitSql(handle).run(row.seq, row.id, row.atMs, row.actor, row.command, row.undoes, row.prevHash, row.hash);
+}
+
+/** @returns the event's id, growing with time */
+export function insertEvent(handle: WriteHandle, row: Omit<EventRow, 'id'>): number {
+  return Number(insertEventSql(handle).run(row.commitSeq, row.type, row.version, row.payload).lastInsertRowid);
+}
+
+/** The generic row access that undo needs; tables come from the schema, never from outside. */
+export interface RowAccess {
+  find(handle: ReadHandle, id: string): Record<string, unknown> | undefined;
+  insert(handle: WriteHandle, row: Record<string, unknown>): void;
+  update(handle: WriteHandle, id: string, values: Record<string, unknown>): void;
+  remove(handle: WriteHandle, id: string): void;
+}
+
+export function rowAccess(table: SQLiteTable): RowAccess {
+  const { name, columns } = getTableConfig(table);
+  const known = new Set(columns.map((column) => column.name));
+  const named = (values: Record<string, unknown>): string[] => Object.keys(values).filter((column) => known.has(column));
+  return {
+    find: (handle, id) =>
+      handle.sqlite.prepare<[string], Record<string, unknown>>(`SELECT * FROM "${name}" WHERE id = ?`).get(id),
+    insert(handle, row) {
+      const keys = named(row);
+      handle.sqlite
+        .prepare(`INSERT INTO "${name}" (${keys.map((key) => `"${key}"`).join(', ')}) VALUES (${keys.map((key) => `@${key}`).join(', ')})`)
+        .run(row);
+    },
+    update(handle, id, values) {
+      const keys = named(values);
+      handle.sqlite
+        .prepare(`UPDATE "${name}" SET ${keys.map((key) => `"${key}" = @${key}`).join(', ')} WHERE id = @id`)
+        .run({ ...values, id });
+    },
+    remove(handle, id) {
+      handle.sqlite.prepare(`DELETE FROM "${name}" WHERE id = ?`).run(id);
+    },
+  };
+}

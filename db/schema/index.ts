@@ -1,0 +1,6 @@
+import type { LedgeredTable } from './ledgered.ts';
+import { settingsTables } from './settings.ts';
+import { tasksTables } from './tasks.ts';
+
+/** Every table of the user's data, feature by feature. */
+export const ledgeredTables: readonly LedgeredTable[] = [...settingsTables, ...tasksTables];

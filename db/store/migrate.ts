@@ -1,0 +1,85 @@
+import type Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { LedgeredTable } from '../schema/ledgered.ts';
+import { StorageError } from './storage-error.ts';
+import { triggersOf } from './triggers.ts';
+
+/** "BDMP": marks a file as ours in SQLite's header, so that another program's database is never touched. */
+const APPLICATION_ID = 0x42444d50;
+
+interface MigrateOptions {
+  readonly database: Database.Database;
+  /** The folder of numbered SQL files. */
+  readonly migrationsDir: string;
+  readonly tables: readonly LedgeredTable[];
+  readonly nowMs: number;
+  /** Called before a database with data in it is changed. */
+  readonly backUp: () => void;
+}
+
+/**
+ * Brings a database to the shipped schema, in one transaction, or leaves it as it was.
+ *
+ * The applied migrations must be a prefix of the shipped ones, with the same contents; more of them, or others, mean a
+ * newer Braindump wrote the file.
+ *
+ * @throws StorageError `NEWER` or `FOREIGN`
+ */
+export function migrate({ database, migrationsDir, tables, nowMs, backUp }: MigrateOptions): void {
+  const shipped = fs.readdirSync(migrationsDir).filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name)).toSorted();
+  const applicationId = database.pragma('application_id', { simple: true });
+  const version = database.pragma('user_version', { simple: true }) as number;
+  const isNew = applicationId === 0 && version === 0 && isEmpty(database);
+  if (!isNew && applicationId !== APPLICATION_ID) throw new StorageError('FOREIGN', `application_id ${String(applicationId)}`);
+  if (version > shipped.length) throw new StorageError('NEWER', `schema ${version}`);
+
+  const triggers = tables.map(triggersOf).join('\n');
+  const triggersHash = createHash('sha256').update(triggers).digest('hex');
+  if (version === shipped.length && storedFact(database, 'triggers') === triggersHash) return;
+
+  const sources = shipped.map((name) => {
+    const sql = fs.readFileSync(path.join(migrationsDir, name), 'utf8').replaceAll('\r\n', '\n');
+    return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+  });
+  if (!isNew) {
+    const applied = database.prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migration ORDER BY number').all();
+    const foreign = applied.find((row, at) => row.name !== sources[at]?.name || row.hash !== sources[at]?.hash);
+    if (foreign) throw new StorageError('NEWER', `migration ${foreign.name}`);
+    backUp();
+  }
+  database
+    .transaction(() => {
+      const old = database
+        .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (name GLOB 'ledger_*' OR name GLOB 'search_*')`)
+        .all();
+      for (const { name } of old) database.exec(`DROP TRIGGER "${name}"`);
+      if (isNew) {
+        database.pragma(`application_id = ${APPLICATION_ID}`);
+        database.exec(
+          'CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at_ms INTEGER NOT NULL) STRICT',
+        );
+      }
+      const note = database.prepare('INSERT INTO migration (number, name, hash, applied_at_ms) VALUES (?, ?, ?, ?)');
+      for (const [at, { name, sql, hash }] of sources.entries()) {
+        if (at < version) continue;
+        database.exec(sql);
+        note.run(at + 1, name, hash, nowMs);
+      }
+      database.exec(triggers);
+      database.prepare(`INSERT OR REPLACE INTO store_fact (key, value) VALUES ('triggers', ?)`).run(triggersHash);
+      database.pragma(`user_version = ${shipped.length}`);
+    })
+    .exclusive();
+}
+
+function isEmpty(database: Database.Database): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+}
+
+function storedFact(database: Database.Database, key: string): string | null {
+  if (database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'store_fact'`).get() === undefined) return null;
+  const row = database.prepare<[string], { value: string }>('SELECT value FROM store_fact WHERE key = ?').get(key);
+  return row?.value ?? null;
+}

@@ -1,0 +1,155 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ledgeredTables } from '../schema/index.ts';
+import { backUpTo } from './backup.ts';
+import type { ReadHandle, Sync, WriteHandle } from './handles.ts';
+import { migrate } from './migrate.ts';
+import { searchText } from './search-text.ts';
+import { StorageError, asStorageError } from './storage-error.ts';
+import { cutOf } from './text-cut.ts';
+
+/** The one open database. */
+export interface Store {
+  readonly path: string;
+  /** True when the data folder can't be written: everything can be read, nothing changed. */
+  readonly isReadOnly: boolean;
+  readonly read: ReadHandle;
+  /**
+   * Runs `work` in one immediate transaction whose changes are recorded under ledger number `seq`; all of it happens or
+   * none. `seq` null is for what the ledger does not keep (drafts, cursors): a change of a ledgered table is refused.
+   *
+   * @throws StorageError when the disk or the file fails; anything `work` throws, after rolling back
+   */
+  transaction<T>(seq: ((handle: WriteHandle) => number) | null, work: (handle: WriteHandle) => Sync<T>): T;
+  close(): void;
+}
+
+export interface OpenStoreOptions {
+  readonly dataDir: string;
+  readonly migrationsDir: string;
+  readonly nowMs: number;
+}
+
+export const DATABASE_FILE = 'braindump.db';
+export const BACKUPS_DIR = 'backups';
+
+/**
+ * Opens the database of a data folder, creating or migrating it.
+ *
+ * WAL with `synchronous=FULL`: with NORMAL a power cut loses acknowledged saves. better-sqlite3's build reopens WAL at
+ * NORMAL, so it is asserted at every open.
+ *
+ * @throws StorageError with the reason the user is told
+ */
+export function openStore(options: OpenStoreOptions): Store {
+  try {
+    return isWritable(options.dataDir) ? openWritable(options) : openReadOnlyCopy(options);
+  } catch (error) {
+    throw asStorageError(error) ?? error;
+  }
+}
+
+function openWritable({ dataDir, migrationsDir, nowMs }: OpenStoreOptions): Store {
+  const file = path.join(dataDir, DATABASE_FILE);
+  const database = new Database(file);
+  try {
+    database.pragma('busy_timeout = 5000');
+    database.pragma('foreign_keys = ON');
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('temp_store = MEMORY');
+    database.pragma('mmap_size = 8589934592');
+    database.pragma('cache_size = -16000');
+    if (database.pragma('synchronous', { simple: true }) !== 2) throw new StorageError('FAILED', 'synchronous is not FULL');
+    migrate({
+      database,
+      migrationsDir,
+      tables: ledgeredTables,
+      nowMs,
+      backUp: () => {
+        const folder = path.join(dataDir, BACKUPS_DIR);
+        fs.mkdirSync(folder, { recursive: true });
+        backUpTo(database, path.join(folder, `before-update-${nowMs}.db`));
+      },
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return storeOver(database, file, false, () => {
+    database.pragma('optimize');
+    database.close();
+  });
+}
+
+/**
+ * WAL needs to write beside the file, so a read-only folder is read through a private copy in the temporary folder, which
+ * goes away at close.
+ */
+function openReadOnlyCopy({ dataDir }: OpenStoreOptions): Store {
+  const file = path.join(dataDir, DATABASE_FILE);
+  if (!fs.existsSync(file)) throw new StorageError('READ_ONLY', 'no database and no way to make one');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-read-only-'));
+  const copy = path.join(folder, DATABASE_FILE);
+  fs.copyFileSync(file, copy);
+  fs.chmodSync(copy, 0o600);
+  if (fs.existsSync(`${file}-wal`)) fs.copyFileSync(`${file}-wal`, `${copy}-wal`);
+  const database = new Database(copy);
+  database.pragma('query_only = ON');
+  return storeOver(database, file, true, () => {
+    database.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+function storeOver(database: Database.Database, file: string, isReadOnly: boolean, close: () => void): Store {
+  let current: number | null = null;
+  database.function('ledger_seq', () => {
+    if (current === null) throw new Error('a ledgered table was written outside the ledger');
+    return current;
+  });
+  database.function('search_text', { deterministic: true }, (text) => searchText(String(text)));
+  database.function('text_cut', { deterministic: true }, (text, other) => JSON.stringify(cutOf(String(text), String(other))));
+  const handle: WriteHandle = { sqlite: database, orm: drizzle({ client: database }) };
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
+  return {
+    path: file,
+    isReadOnly,
+    read: handle,
+    transaction(seq, work) {
+      if (isReadOnly) throw new StorageError('READ_ONLY', 'opened read-only');
+      if (database.inTransaction) throw new Error('a transaction was opened inside another one');
+      try {
+        begin.run();
+        current = seq ? seq(handle) : null;
+        const value = work(handle);
+        commit.run();
+        return value;
+      } catch (error) {
+        if (database.inTransaction) rollback.run();
+        throw asStorageError(error) ?? error;
+      } finally {
+        current = null;
+      }
+    },
+    close,
+  };
+}
+
+function isWritable(dataDir: string): boolean {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    fs.accessSync(dataDir, fs.constants.W_OK);
+    const file = path.join(dataDir, DATABASE_FILE);
+    if (fs.existsSync(file)) fs.accessSync(file, fs.constants.W_OK);
+    return true;
+  } catch (error) {
+    if (asStorageError(error)?.reason === 'READ_ONLY') return false;
+    throw error;
+  }
+}

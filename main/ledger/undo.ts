@@ -1,0 +1,103 @@
+import { ledgeredTables } from '#db/schema/index';
+import type { ChangeRow, RowAccess } from '#db/queries/ledger';
+import { changesOfCommit, commitBySeq, isCommitUndone, redoableCommit, rowAccess, undoableCommit } from '#db/queries/ledger';
+import { type TextCut, applyCut } from '#db/store/text-cut';
+import { getTableName } from 'drizzle-orm';
+import type { Actor, Ledger, LedgerTx } from './ledger.ts';
+
+/** A row that somebody changed since; it is shown, never overwritten. */
+export interface UndoConflict {
+  readonly table: string;
+  readonly id: string;
+  readonly columns: readonly string[];
+}
+
+export type UndoResult =
+  | { readonly outcome: 'done'; readonly undone: { readonly seq: number; readonly command: string }; readonly seq: number }
+  | { readonly outcome: 'nothing' }
+  | { readonly outcome: 'conflict'; readonly conflicts: readonly UndoConflict[] };
+
+/** Takes back the newest commit of the user that stands. */
+export function undoLast(ledger: Ledger, actor: Actor): UndoResult {
+  const commit = undoableCommit(ledger.read);
+  return commit ? revert(ledger, actor, 'history.undo', commit.seq) : { outcome: 'nothing' };
+}
+
+/** Takes back the newest undo, when nothing was done since. */
+export function redoLast(ledger: Ledger, actor: Actor): UndoResult {
+  const commit = redoableCommit(ledger.read);
+  return commit ? revert(ledger, actor, 'history.redo', commit.seq) : { outcome: 'nothing' };
+}
+
+/** Takes back any one commit; rows changed since are a conflict and then nothing is undone. */
+export function undoCommit(ledger: Ledger, actor: Actor, seq: number): UndoResult {
+  const commit = commitBySeq(ledger.read, seq);
+  if (!commit || isCommitUndone(ledger.read, seq)) return { outcome: 'nothing' };
+  return revert(ledger, actor, commit.command === 'history.undo' ? 'history.redo' : 'history.undo', seq);
+}
+
+class Conflicts extends Error {
+  readonly conflicts: readonly UndoConflict[];
+  constructor(conflicts: readonly UndoConflict[]) {
+    super('rows changed since');
+    this.conflicts = conflicts;
+  }
+}
+
+const accessByTable: ReadonlyMap<string, RowAccess> = new Map(
+  ledgeredTables.map(({ table }) => [getTableName(table), rowAccess(table)]),
+);
+
+function revert(ledger: Ledger, actor: Actor, command: string, seq: number): UndoResult {
+  const commit = commitBySeq(ledger.read, seq);
+  if (!commit) return { outcome: 'nothing' };
+  try {
+    const undoSeq = ledger.write({ actor, command, undoes: seq }, (tx) => {
+      tx.sqlite.prepare('PRAGMA defer_foreign_keys = ON').run();
+      const conflicts: UndoConflict[] = [];
+      for (const change of changesOfCommit(tx, seq).toReversed()) {
+        const columns = revertChange(tx, change);
+        if (columns.length > 0) conflicts.push({ table: change.tableName, id: change.rowId, columns });
+      }
+      if (conflicts.length > 0) throw new Conflicts(conflicts);
+      tx.emit({ type: command === 'history.redo' ? 'history.redone' : 'history.undone', version: 1, payload: { seq } });
+      return tx.seq;
+    });
+    return { outcome: 'done', undone: { seq, command: commit.command }, seq: undoSeq };
+  } catch (error) {
+    if (error instanceof Conflicts) return { outcome: 'conflict', conflicts: error.conflicts };
+    throw error;
+  }
+}
+
+type Row = Record<string, unknown>;
+
+/** @returns the columns that no longer hold what the change left there; empty when it was taken back */
+function revertChange(tx: LedgerTx, change: ChangeRow): readonly string[] {
+  const access = accessByTable.get(change.tableName);
+  if (!access) throw new Error(`no ledgered table ${change.tableName}`);
+  const current = access.find(tx, change.rowId);
+  const before = change.before === null ? null : (JSON.parse(change.before) as Row);
+  const after = change.after === null ? null : (JSON.parse(change.after) as Row);
+  if (change.op === 'delete') {
+    if (current) return ['id'];
+    access.insert(tx, before!);
+    return [];
+  }
+  if (!current) return ['id'];
+  const stale: string[] = [];
+  const values: Row = {};
+  for (const [column, left] of Object.entries(after!)) {
+    const now = current[column];
+    if (Array.isArray(left) && typeof now === 'string') {
+      const text = applyCut(now, left as unknown as TextCut, before![column] as TextCut);
+      if (text === null) stale.push(column);
+      else values[column] = text;
+    } else if (now !== left) stale.push(column);
+    else values[column] = before?.[column];
+  }
+  if (stale.length > 0) return stale;
+  if (change.op === 'insert') access.remove(tx, change.rowId);
+  else access.update(tx, change.rowId, values);
+  return [];
+}
