@@ -1,0 +1,29 @@
+/** The twelve colours of calendars, tags and projects, in the order a picker shows them. */
+export const colorNames = [
+  'rose',
+  'red',
+  'orange',
+  'amber',
+  'lime',
+  'green',
+  'teal',
+  'cyan',
+  'blue',
+  'indigo',
+  'violet',
+  'slate',
+] as const;
+
+export type ColorName = (typeof colorNames)[number];
+
+/** The class that sets `--c`, `--c-bg` and `--c-ink` for everything inside (base.css). */
+export function colorClass(color: ColorName): `c-${ColorName}` {
+  return `c-${color}`;
+}
+
+/** A colour for a name that has none of its own: the same name always gets the same one. */
+export function colorFor(name: string): ColorName {
+  let hash = 0;
+  for (const char of name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return colorNames[hash % colorNames.length] ?? 'slate';
+}
