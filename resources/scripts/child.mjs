@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @property {boolean} [isCaptured] keep what it prints instead of passing it through
  * @property {boolean} [isGroup] a process group of its own, ended as a whole when the time is up
  * @property {number} [timeLimitMs]
+ * @property {(pid: number) => void} [onStart]
  */
 
 /**
@@ -29,7 +30,14 @@ const runningGroups = new Set();
  * @returns {Promise<ChildResult>}
  */
 export function runChild(command, args, options = {}) {
-  const { env = process.env, cwd = process.cwd(), isCaptured = false, isGroup = false, timeLimitMs = 0 } = options;
+  const {
+    env = process.env,
+    cwd = process.cwd(),
+    isCaptured = false,
+    isGroup = false,
+    timeLimitMs = 0,
+    onStart,
+  } = options;
   return new Promise((resolve) => {
     const isDetached = isGroup && process.platform !== 'win32';
     const child = spawn(command, args, {
@@ -40,6 +48,7 @@ export function runChild(command, args, options = {}) {
     });
     const pid = child.pid;
     if (isDetached && pid !== undefined) runningGroups.add(pid);
+    if (pid !== undefined) onStart?.(pid);
     let output = '';
     let isTimedOut = false;
     for (const stream of [child.stdout, child.stderr]) {

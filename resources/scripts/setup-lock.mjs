@@ -1,38 +1,47 @@
 /** One set-up at a time in one checkout, whatever was killed before. */
 import { randomUUID } from 'node:crypto';
-import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readIfThere } from './fingerprint.mjs';
+import { readIfThere, writeWhole } from './fingerprint.mjs';
 
 const heartbeatMs = 2_000;
-const silentForMs = 30_000;
+const foreignSilenceMs = 30_000;
+const longestSilenceMs = 10 * 60_000;
 
 /**
- * Runs `work` while holding the lock file; waits while another living process holds it.
+ * What a lock file holds: who works under it, and on which machine those process numbers mean something.
+ * @typedef {{ readonly id: string, readonly host: string, readonly pids: readonly number[] }} Ticket
+ */
+
+/**
+ * Runs `work` while holding the lock file; waits while another living process holds it. `work` names the processes it
+ * starts: when only the holder is killed, npm goes on by itself, and a second npm beside it would destroy both.
  * @template T
  * @param {string} path
  * @param {() => void} onWait called once when the lock is taken
- * @param {() => Promise<T>} work
+ * @param {(addProcess: (pid: number) => void) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withLock(path, onWait, work) {
-  const ticket = JSON.stringify({ pid: process.pid, host: hostname(), id: randomUUID() });
+  /** @type {Ticket} */
+  let ticket = { id: randomUUID(), host: hostname(), pids: [process.pid] };
   let hasTold = false;
-  while (!tryTake(path, ticket)) {
+  while (!tryTake(path, JSON.stringify(ticket))) {
     if (!hasTold && readIfThere(path) !== null) onWait();
     hasTold = true;
     await delay(200);
   }
-  const heartbeat = setInterval(() => {
-    const now = new Date();
-    utimesSync(path, now, now);
-  }, heartbeatMs);
+  const touch = () => writeWhole(path, JSON.stringify(ticket));
+  const heartbeat = setInterval(touch, heartbeatMs);
   try {
-    return await work();
+    return await work((pid) => {
+      ticket = { ...ticket, pids: [...ticket.pids, pid] };
+      touch();
+    });
   } finally {
     clearInterval(heartbeat);
-    if (readIfThere(path) === ticket) rmSync(path, { force: true });
+    if (readIfThere(path) === JSON.stringify(ticket)) rmSync(path, { force: true });
   }
 }
 
@@ -54,19 +63,20 @@ function tryTake(path, ticket) {
 }
 
 /**
- * Whether the holder of a lock is gone: its process has ended, or nobody has touched the file for half a minute
- * (a holder in another container, whose process number says nothing here).
- * @param {string} ticket what the lock file holds
+ * Whether nobody works under a lock any more: its processes have ended, or, where their numbers say nothing (another
+ * container) or may have been given away since, nobody has touched the file for long.
+ * @param {string} text what the lock file holds
  * @param {number} touchedAtMs
  * @param {number} nowMs
  */
-export function isAbandoned(ticket, touchedAtMs, nowMs) {
-  if (nowMs - touchedAtMs > silentForMs) return true;
+export function isAbandoned(text, touchedAtMs, nowMs) {
+  const silenceMs = nowMs - touchedAtMs;
+  if (silenceMs > longestSilenceMs) return true;
   // Created and not yet written: its holder is just arriving.
-  if (ticket === '') return false;
-  /** @type {{ pid: number, host: string }} */
-  const { pid, host } = JSON.parse(ticket);
-  return host === hostname() && !isAlive(pid);
+  if (text === '') return silenceMs > foreignSilenceMs;
+  /** @type {Ticket} */
+  const { host, pids } = JSON.parse(text);
+  return host === hostname() ? !pids.some(isAlive) : silenceMs > foreignSilenceMs;
 }
 
 /** @param {number} pid */

@@ -37,6 +37,12 @@ const notBuiltFrom = ['resources/scripts', 'resources/entitlements'];
  */
 
 /**
+ * @typedef {object} SetupStep
+ * @property {(line: string) => void} tell
+ * @property {(pid: number) => void} onStart hears of every process the step starts
+ */
+
+/**
  * Installs and builds what is missing or out of date. Several starts at once wait for one of them to do it.
  * @param {SetupOptions} [options]
  * @returns {Promise<{ node: string }>} the Node to run the app with
@@ -49,10 +55,10 @@ export async function ensureSetup({ isQuiet = false, withBuild = true } = {}) {
   return withLock(
     inProject('.setup-lock'),
     () => tell('Another start is setting up; waiting for it.'),
-    async () => {
-      if (!isInstalled()) await install(tell);
-      const node = findNode() ?? (await fetchNode(tell));
-      if (withBuild && !isBuilt()) await build(node, tell);
+    async (onStart) => {
+      if (!isInstalled()) await install({ tell, onStart });
+      const node = findNode() ?? (await fetchNode({ tell, onStart }));
+      if (withBuild && !isBuilt()) await build(node, { tell, onStart });
       return { node };
     },
   );
@@ -75,27 +81,31 @@ function wantedInstall(lockText) {
   return installFingerprint(lockText, `${process.platform}-${process.arch}`);
 }
 
-/** @param {(line: string) => void} tell */
-async function install(tell) {
+/** @param {SetupStep} step */
+async function install({ tell, onStart }) {
   tell('Installing packages; this happens once and takes a minute or two.');
   // Install scripts are left to npm 11's allow list, which npm 10 does not know: it would compile SQLite here. None but
   // the `node` package needs one, and that is run by itself below.
   // Windows cannot delete a program that runs, and `npm ci` begins with deleting node_modules.
   const isInside = process.execPath.startsWith(inProject('node_modules') + sep);
   const verb = isInside && process.platform === 'win32' ? 'install' : 'ci';
-  await runNpm([verb, '--ignore-scripts', '--no-progress', '--loglevel=error'], 'npm could not install the packages');
-  await fetchNode(tell);
+  await runNpm(
+    [verb, '--ignore-scripts', '--no-progress', '--loglevel=error'],
+    'npm could not install the packages',
+    onStart,
+  );
+  await fetchNode({ tell, onStart });
   writeWhole(installStamp, wantedInstall(readIfThere(inProject('package-lock.json')) ?? ''));
   tell('Installed the packages.');
 }
 
 /**
- * @param {(line: string) => void} tell
+ * @param {SetupStep} step
  * @returns {Promise<string>}
  */
-async function fetchNode(tell) {
+async function fetchNode({ tell, onStart }) {
   try {
-    await runNpm(['rebuild', 'node', '--loglevel=error'], 'npm could not fetch Node 24');
+    await runNpm(['rebuild', 'node', '--loglevel=error'], 'npm could not fetch Node 24', onStart);
     if (existsSync(pinnedNodePath())) tell('Fetched the Node that runs the app.');
   } catch (error) {
     const own = findNode();
@@ -111,10 +121,11 @@ async function fetchNode(tell) {
 /**
  * @param {readonly string[]} npmArgs
  * @param {string} complaint
+ * @param {(pid: number) => void} onStart
  */
-async function runNpm(npmArgs, complaint) {
+async function runNpm(npmArgs, complaint, onStart) {
   const { command, args } = npmCall(npmArgs);
-  const { code, output } = await runChild(command, args, { cwd: projectRoot, isCaptured: true });
+  const { code, output } = await runChild(command, args, { cwd: projectRoot, isCaptured: true, onStart });
   if (code !== 0) throw new Error(`${complaint} (exit ${code}).\n${output.trim()}`);
 }
 
@@ -124,9 +135,9 @@ function isBuilt() {
 
 /**
  * @param {string} node
- * @param {(line: string) => void} tell
+ * @param {SetupStep} step
  */
-async function build(node, tell) {
+async function build(node, { tell, onStart }) {
   const vite = findTool('vite');
   if (vite === null)
     throw new Error('vite is missing although the packages are installed; delete node_modules and try again.');
@@ -135,7 +146,7 @@ async function build(node, tell) {
   tell('Building the app.');
   const env = environmentFor(node);
   delete env['NODE_ENV'];
-  const { code, output } = await runChild(node, [vite, 'build'], { cwd: projectRoot, env, isCaptured: true });
+  const { code, output } = await runChild(node, [vite, 'build'], { cwd: projectRoot, env, isCaptured: true, onStart });
   if (code !== 0) throw new Error(`The app could not be built (exit ${code}).\n${output.trim()}`);
   writeWhole(buildStamp, fingerprint);
   tell('Built the app.');

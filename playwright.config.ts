@@ -1,0 +1,47 @@
+import { defineConfig, type Project } from '@playwright/test';
+import { findChromium } from './main/host-browser/chromium.ts';
+import { findElectron } from './resources/scripts/electron-binary.mjs';
+
+/** Which host the journeys run in, and with which program; the fixtures in tests/support read it. */
+export interface HostOptions {
+  readonly host: 'browser' | 'electron';
+  /** Chromium or Electron. */
+  readonly hostExecutable: string;
+}
+
+const isMain = process.env['TEST_WORKER_INDEX'] === undefined;
+
+/** `npm test` has tried Electron already and passes on the outcome: a path, or nothing when it does not run here. */
+function electronExecutable(): string | null {
+  const tried = process.env['BRAINDUMP_ELECTRON'];
+  if (tried !== undefined) return tried === '' ? null : tried;
+  const found = findElectron();
+  if (found === null && process.env['REQUIRE_ELECTRON'] === '1') {
+    throw new Error('REQUIRE_ELECTRON is set and there is no Electron binary; run: npx install-electron');
+  }
+  if (found === null && isMain) process.stderr.write("*** No Electron binary: Electron's journeys are NOT run. ***\n");
+  return found;
+}
+
+function projects(): Project<object, HostOptions>[] {
+  const chromium = findChromium();
+  if (chromium === null) throw new Error('No Chromium, Chrome or Edge was found; set BRAINDUMP_CHROMIUM to one.');
+  const electron = electronExecutable();
+  const inBrowser = { name: 'chromium', use: { host: 'browser', hostExecutable: chromium } } as const;
+  if (electron === null) return [inBrowser];
+  return [inBrowser, { name: 'electron', use: { host: 'electron', hostExecutable: electron } }];
+}
+
+export default defineConfig<object, HostOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Two windows at once are what a small machine can paint without becoming the thing under test.
+  workers: process.env['CI'] ? 1 : 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 120_000,
+  globalTimeout: 30 * 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: projects(),
+});
