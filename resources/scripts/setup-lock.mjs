@@ -32,7 +32,10 @@ export async function withLock(path, onWait, work) {
     hasTold = true;
     await delay(200);
   }
-  const touch = () => writeWhole(path, JSON.stringify(ticket));
+  const id = ticket.id;
+  const touch = () => {
+    if (readIfThere(path)?.includes(id)) writeWhole(path, JSON.stringify(ticket));
+  };
   const heartbeat = setInterval(touch, heartbeatMs);
   try {
     return await work((pid) => {
@@ -41,7 +44,7 @@ export async function withLock(path, onWait, work) {
     });
   } finally {
     clearInterval(heartbeat);
-    if (readIfThere(path) === JSON.stringify(ticket)) rmSync(path, { force: true });
+    if (readIfThere(path)?.includes(id)) rmSync(path, { force: true });
   }
 }
 
