@@ -1,0 +1,147 @@
+import type { Gaps } from './gaps.ts';
+import { canCut } from './pieces.ts';
+import type { Job, Problem } from './problem.ts';
+import { UNIT_MIN } from './objective.ts';
+
+/** How a demanding job may be treated by a plan; the search decides. */
+export const Patience = {
+  /** Whatever is cheaper for the job itself. */
+  Own: 0,
+  /** The first place, at any time of day. */
+  None: 1,
+  /** The first place in the fresh part of a day. */
+  Fresh: 2,
+} as const;
+export type Patience = (typeof Patience)[keyof typeof Patience];
+
+/** Finds where one job would go, and what that would cost. One place at a time: each question overwrites the last answer. */
+export class Placement {
+  /** How many pieces were found; 0 when the job is left out. */
+  count = 0;
+  readonly gap: Int32Array;
+  readonly start: Int32Array;
+  readonly length: Int32Array;
+  cost = 0;
+  /** The exact minute at which the job is complete; infinite while part of it is missing. */
+  completeMin = 0;
+  /** Gaps looked at so far: the measure of work done. */
+  steps = 0;
+  readonly #problem: Problem;
+
+  constructor(problem: Problem) {
+    this.#problem = problem;
+    const mostPieces = Math.max(1, ...problem.jobs.map((job) => Math.ceil(job.rule.totalMin / job.rule.minMin) + 1));
+    this.gap = new Int32Array(mostPieces);
+    this.start = new Int32Array(mostPieces);
+    this.length = new Int32Array(mostPieces);
+  }
+
+  /** Finds the place for a job that may start at `earliestMin`. */
+  find(job: Job, earliestMin: number, gaps: Gaps, patience: Patience): void {
+    if (!job.isDemanding) {
+      this.#find(job, earliestMin, gaps, false);
+    } else if (patience === Patience.Own) {
+      this.#find(job, earliestMin, gaps, true);
+      const freshCost = this.cost;
+      this.#find(job, earliestMin, gaps, false);
+      if (freshCost < this.cost) this.#find(job, earliestMin, gaps, true);
+    } else {
+      this.#find(job, earliestMin, gaps, patience === Patience.Fresh);
+    }
+    // So late that leaving it out costs less; but never at the expense of what waits for it.
+    if (this.cost > job.leftOutCost && !job.hasFollowers) this.#leaveOut(job);
+  }
+
+  #find(job: Job, earliestMin: number, gaps: Gaps, isFresh: boolean): void {
+    if (job.rule.isSplit) this.#findPieces(job, earliestMin, gaps, isFresh);
+    else this.#findWhole(job, earliestMin, gaps, isFresh);
+  }
+
+  #findWhole(job: Job, earliestMin: number, gaps: Gaps, isFresh: boolean): void {
+    const { gridMin, spans } = this.#problem;
+    const { totalMin, trimMin } = job.rule;
+    const { start, end, span, count } = gaps;
+    for (let gap = 0; gap < count; gap += 1) {
+      const endMin = end[gap] as number;
+      if (endMin < earliestMin + totalMin) continue;
+      let startMin = start[gap] as number;
+      if (startMin < earliestMin) startMin += Math.ceil((earliestMin - startMin) / gridMin) * gridMin;
+      if (startMin + totalMin > endMin) continue;
+      const at = spans[span[gap] as number];
+      if (at === undefined) continue;
+      const isTired = startMin + totalMin - trimMin > at.freshUntilMin;
+      if (isFresh && isTired) continue;
+      this.steps += gap + 4;
+      this.count = 1;
+      this.gap[0] = gap;
+      this.start[0] = startMin;
+      this.length[0] = totalMin;
+      this.completeMin = startMin + totalMin - trimMin;
+      this.#price(job, this.completeMin + at.toWorkedMin, isTired, 0);
+      return;
+    }
+    this.steps += count + 4;
+    this.#leaveOut(job);
+  }
+
+  /** As early as possible, as much as possible at a time; pieces of one job keep a cell apart, or they would be one. */
+  #findPieces(job: Job, earliestMin: number, gaps: Gaps, isFresh: boolean): void {
+    const { gridMin, spans } = this.#problem;
+    const { minMin, maxMin, totalMin, trimMin } = job.rule;
+    let leftMin = totalMin;
+    let isTired = false;
+    let workedMin = 0;
+    this.count = 0;
+    for (let gap = 0; gap < gaps.count && leftMin > 0; gap += 1) {
+      this.steps += 1;
+      const at = spans[gaps.span[gap] as number];
+      if (at === undefined) continue;
+      let endMin = gaps.end[gap] as number;
+      if (isFresh) endMin = Math.min(endMin, Math.floor(at.freshUntilMin));
+      let startMin = gaps.start[gap] as number;
+      if (startMin < earliestMin) startMin += Math.ceil((earliestMin - startMin) / gridMin) * gridMin;
+      while (leftMin > 0) {
+        const pieceMin = this.#longestPiece(Math.min(endMin - startMin, maxMin, leftMin), leftMin, minMin, maxMin);
+        if (pieceMin === 0) break;
+        this.gap[this.count] = gap;
+        this.start[this.count] = startMin;
+        this.length[this.count] = pieceMin;
+        this.count += 1;
+        leftMin -= pieceMin;
+        const trim = leftMin === 0 ? trimMin : 0;
+        this.completeMin = startMin + pieceMin - trim;
+        workedMin = this.completeMin + at.toWorkedMin;
+        isTired ||= this.completeMin > at.freshUntilMin;
+        startMin += pieceMin + gridMin;
+      }
+    }
+    this.steps += 4;
+    if (this.count === 0) this.#leaveOut(job);
+    else this.#price(job, workedMin, isTired, leftMin);
+  }
+
+  #longestPiece(availableMin: number, leftMin: number, minMin: number, maxMin: number): number {
+    const { gridMin } = this.#problem;
+    let pieceMin = Math.floor(availableMin / gridMin) * gridMin;
+    while (pieceMin >= minMin && !canCut(leftMin - pieceMin, minMin, maxMin)) pieceMin -= gridMin;
+    return pieceMin >= minMin ? pieceMin : 0;
+  }
+
+  #price(job: Job, workedMin: number, isTired: boolean, leftMin: number): void {
+    const { wait, late, energy, unplaced } = this.#problem;
+    const completed = Math.max(job.pinnedUntil, workedMin / UNIT_MIN);
+    const unfoundMin = leftMin > 0 ? leftMin - job.rule.trimMin : 0;
+    const missingShare = job.missingShare + unfoundMin / job.task.durationMin;
+    const tired = isTired && job.isDemanding ? energy : 0;
+    this.cost =
+      job.sunkCost +
+      job.weight * (wait * completed + late * Math.max(0, completed - job.due) + tired + unplaced * missingShare);
+    if (missingShare > 0) this.completeMin = Number.POSITIVE_INFINITY;
+  }
+
+  #leaveOut(job: Job): void {
+    this.count = 0;
+    this.cost = job.leftOutCost;
+    this.completeMin = Number.POSITIVE_INFINITY;
+  }
+}

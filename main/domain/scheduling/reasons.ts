@@ -1,0 +1,159 @@
+import type { PlanInstance, PlanTask } from '#contract/plan';
+import { endsTired } from './objective.ts';
+import { freeTimeOf } from './problem.ts';
+import { freeLengthInWords, lowerFirst, Spoken, upperFirst } from './words.ts';
+import { workingDays } from './working-time.ts';
+import type { Stretch, WorkingDay } from './working-time.ts';
+
+/** A block of a finished plan. */
+export interface PlacedBlock extends Stretch {
+  readonly task: string;
+}
+
+/** What must have passed before a block can start, and what sets that moment. */
+interface Gate {
+  readonly atMs: number;
+  readonly cause: 'now' | 'earliest' | 'after';
+  readonly waitsFor?: PlanTask;
+}
+
+/**
+ * Says of each block of a finished plan why it lies where it lies. The sentence is read off the plan itself, never off
+ * the way the search came to it, so that it stays true whatever the search does.
+ */
+export class BlockReasons {
+  readonly #instance: PlanInstance;
+  readonly #blocks: readonly PlacedBlock[];
+  readonly #tasks: ReadonlyMap<string, PlanTask>;
+  readonly #blocksOf: ReadonlyMap<string, PlacedBlock[]>;
+  readonly #free: readonly Stretch[];
+  readonly #leftFree: readonly Stretch[];
+  readonly #days: readonly WorkingDay[];
+  readonly #spoken: Spoken;
+
+  /** @param blocks the whole plan in order of time, pinned blocks included */
+  constructor(instance: PlanInstance, blocks: readonly PlacedBlock[]) {
+    this.#instance = instance;
+    this.#blocks = blocks;
+    this.#tasks = new Map(instance.tasks.map((task) => [task.id, task]));
+    this.#blocksOf = Map.groupBy(blocks, (block) => block.task);
+    this.#free = freeTimeOf(instance);
+    this.#leftFree = without(this.#free, blocks);
+    this.#days = workingDays(instance.zone, instance.fromMs, instance.toMs, instance.workingHours);
+    this.#spoken = new Spoken(instance.zone, instance.nowMs);
+  }
+
+  /** One sentence without a full stop. */
+  reasonFor(block: PlacedBlock, task: PlanTask): string {
+    if ((task.pinned ?? []).some((pinned) => pinned.startMs === block.startMs && pinned.endMs === block.endMs)) {
+      return 'You pinned it here';
+    }
+    const own = this.#blocksOf.get(task.id) ?? [];
+    if (own.length === 1) return this.#because(block, task);
+    return `Part ${own.indexOf(block) + 1} of ${own.length}: ${lowerFirst(this.#because(block, task))}`;
+  }
+
+  #because(block: PlacedBlock, task: PlanTask): string {
+    const lengthMs = block.endMs - block.startMs;
+    const gate = this.#gateOf(task);
+    const isFirstPossible = !fits(this.#free, gate.atMs, block.startMs, lengthMs);
+    const due = task.deadlineMs;
+    if (due !== undefined && block.endMs > due) return this.#whyLate(block, task, due);
+    if (gate.waitsFor && isFirstPossible)
+      return `Waits for “${gate.waitsFor.title}”, done by then${this.#inTime(task)}`;
+    if (gate.cause === 'earliest' && isFirstPossible) {
+      return `Not before ${this.#spoken.moment(gate.atMs)}, and ${this.#firstFree(block)}${this.#inTime(task)}`;
+    }
+    if (due !== undefined && !fits(this.#leftFree, block.endMs, due, lengthMs) && !isFirstPossible) {
+      return `Due ${this.#spoken.deadline(due)}, and this is the last free ${this.#length(block)} before it`;
+    }
+    if (task.energy === 'high' && !endsTired(block, this.#days) && !isFirstPossible) {
+      return `Needs high energy, so it goes early in the day${this.#inTime(task)}`;
+    }
+    if (isFirstPossible) return `${upperFirst(this.#firstFree(block))}${this.#inTime(task)}`;
+    return `${this.#nextInLine(block, task)}${this.#inTime(task)}`;
+  }
+
+  #whyLate(block: PlacedBlock, task: PlanTask, due: number): string {
+    const where = this.#afterOthers(block, task);
+    if (due <= this.#instance.nowMs) return `Overdue since ${this.#spoken.deadline(due)}; ${where}`;
+    return `Due ${this.#spoken.deadline(due)}, but there was no room before it; ${where}`;
+  }
+
+  #afterOthers(block: PlacedBlock, task: PlanTask): string {
+    const gate = this.#gateOf(task);
+    if (gate.waitsFor) return `it waits for “${gate.waitsFor.title}”`;
+    return fits(this.#free, gate.atMs, block.startMs, block.endMs - block.startMs)
+      ? lowerFirst(this.#nextInLine(block, task))
+      : this.#firstFree(block);
+  }
+
+  #firstFree(block: PlacedBlock): string {
+    const bufferMs = (this.#instance.bufferMin ?? 0) * 60_000;
+    const gridMs = (this.#instance.gridMin ?? 5) * 60_000;
+    const meeting = this.#instance.busy.find(
+      ({ endMs }) => endMs + bufferMs <= block.startMs && block.startMs < endMs + bufferMs + gridMs,
+    );
+    const after = meeting ? ` after the appointment that ends at ${this.#spoken.time(meeting.endMs)}` : '';
+    return `the first free ${this.#length(block)}${after}`;
+  }
+
+  /** Earlier time was free for it: name what lies there, and why that goes first. */
+  #nextInLine(block: PlacedBlock, task: PlanTask): string {
+    const earlier = this.#blocks.findLast((other) => other.endMs <= block.startMs && other.task !== task.id);
+    const other = earlier && this.#tasks.get(earlier.task);
+    if (!other) return `The free ${this.#length(block)} that suits the whole plan best`;
+    const ahead = `The next free ${this.#length(block)} after “${other.title}”`;
+    if (other.priority < task.priority) return `${ahead}, which has a higher priority`;
+    const otherDue = other.deadlineMs ?? Number.POSITIVE_INFINITY;
+    if (otherDue < (task.deadlineMs ?? Number.POSITIVE_INFINITY)) return `${ahead}, which is due sooner`;
+    if (other.durationMin < task.durationMin) return `${ahead}, which is shorter`;
+    return ahead;
+  }
+
+  #inTime(task: PlanTask): string {
+    const { deadlineMs } = task;
+    const doneMs = Math.max(...(this.#blocksOf.get(task.id) ?? []).map((block) => block.endMs));
+    if (deadlineMs === undefined || doneMs > deadlineMs) return '';
+    return `; in time for ${this.#spoken.deadline(deadlineMs)}`;
+  }
+
+  #length(block: Stretch): string {
+    return freeLengthInWords(Math.round((block.endMs - block.startMs) / 60_000));
+  }
+
+  #gateOf(task: PlanTask): Gate {
+    const startMs = Math.max(this.#instance.nowMs, this.#instance.fromMs);
+    let gate: Gate = { atMs: startMs, cause: 'now' };
+    if (task.earliestMs !== undefined && task.earliestMs > startMs) gate = { atMs: task.earliestMs, cause: 'earliest' };
+    for (const id of task.after ?? []) {
+      const waitsFor = this.#tasks.get(id);
+      for (const { endMs } of this.#blocksOf.get(id) ?? []) {
+        if (waitsFor && endMs > gate.atMs) gate = { atMs: endMs, cause: 'after', waitsFor };
+      }
+    }
+    return gate;
+  }
+}
+
+/** Whether one of the stretches offers `lengthMs` between two moments. */
+export function fits(stretches: readonly Stretch[], fromMs: number, toMs: number, lengthMs: number): boolean {
+  return stretches.some(({ startMs, endMs }) => Math.min(endMs, toMs) - Math.max(startMs, fromMs) >= lengthMs);
+}
+
+/** What is left of stretches when others are taken out; both in order of time. */
+export function without(stretches: readonly Stretch[], taken: readonly Stretch[]): Stretch[] {
+  const left: Stretch[] = [];
+  let first = 0;
+  for (const stretch of stretches) {
+    let { startMs } = stretch;
+    while ((taken[first]?.endMs ?? Number.POSITIVE_INFINITY) <= startMs) first += 1;
+    for (let index = first; startMs < stretch.endMs; index += 1) {
+      const next = taken[index];
+      const endMs = Math.min(next?.startMs ?? stretch.endMs, stretch.endMs);
+      if (startMs < endMs) left.push({ startMs, endMs });
+      startMs = Math.max(startMs, next?.endMs ?? stretch.endMs);
+    }
+  }
+  return left;
+}

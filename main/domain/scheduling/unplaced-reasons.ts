@@ -1,0 +1,105 @@
+import type { PlanInstance, PlanTask, UnplacedTask } from '#contract/plan';
+import { DEFAULT_GRID_MIN } from './free-time.ts';
+import { pieceRule } from './pieces.ts';
+import { freeTimeOf, remainingMinOf } from './problem.ts';
+import { without } from './reasons.ts';
+import type { PlacedBlock } from './reasons.ts';
+import { freeLengthInWords, lengthInWords, Spoken, upperFirst } from './words.ts';
+import type { Stretch } from './working-time.ts';
+
+/** Says of each task that did not fit why, and what would change it. */
+export class UnplacedReasons {
+  readonly #instance: PlanInstance;
+  readonly #circular: ReadonlySet<PlanTask>;
+  readonly #missing: ReadonlyMap<string, number>;
+  readonly #free: readonly Stretch[];
+  readonly #leftFree: readonly Stretch[];
+  readonly #spoken: Spoken;
+
+  /**
+   * @param blocks the whole plan in order of time
+   * @param circular tasks that wait for themselves or for one that does
+   * @param missing minutes that found no place, by task
+   */
+  constructor(
+    instance: PlanInstance,
+    blocks: readonly PlacedBlock[],
+    circular: readonly PlanTask[],
+    missing: ReadonlyMap<string, number>,
+  ) {
+    this.#instance = instance;
+    this.#circular = new Set(circular);
+    this.#missing = missing;
+    this.#free = freeTimeOf(instance);
+    this.#leftFree = without(this.#free, blocks);
+    this.#spoken = new Spoken(instance.zone, instance.nowMs);
+  }
+
+  /** The entry for a task of which `missingMin` found no place. */
+  unplaced(task: PlanTask, missingMin: number): UnplacedTask {
+    return { task: task.id, missingMin, reason: this.#reasonFor(task, missingMin) };
+  }
+
+  #reasonFor(task: PlanTask, missingMin: number): string {
+    if (this.#circular.has(task)) return this.#whyCircular(task);
+    const awaited = this.#instance.tasks.find((other) => task.after?.includes(other.id) && this.#missing.has(other.id));
+    if (awaited) return `Waits for “${awaited.title}”, which has no full place itself; make room for that first`;
+    if (this.#free.length === 0) return this.#whyNoTime();
+    const { nowMs, fromMs, toMs } = this.#instance;
+    const startMs = Math.max(nowMs, fromMs, task.earliestMs ?? fromMs);
+    const until = this.#spoken.deadline(toMs);
+    if (startMs >= toMs)
+      return `Can’t start before ${this.#spoken.moment(startMs)}, and this plan ends before; plan further ahead`;
+    const rule = pieceRule(task, remainingMinOf(task), this.#instance.gridMin ?? DEFAULT_GRID_MIN);
+    const neededMin = rule.isSplit ? rule.minMin : rule.totalMin;
+    const longestMin = longest(this.#free, startMs);
+    if (longestMin < neededMin) return this.#whyTooShort(startMs, until, neededMin, longestMin, rule.isSplit);
+    if (rule.isSplit && rule.totalMin < remainingMinOf(task) && missingMin <= remainingMinOf(task) - rule.totalMin) {
+      const pieces = `pieces of ${lengthInWords(rule.minMin)} to ${lengthInWords(rule.maxMin)}`;
+      return `${upperFirst(lengthInWords(missingMin))} can’t be made of ${pieces}; allow shorter or longer ones`;
+    }
+    const leftMin = longest(this.#leftFree, startMs);
+    if (leftMin >= neededMin && !rule.isSplit && task.deadlineMs !== undefined) {
+      return `It would only be done so long after its deadline that leaving it out is better; move the deadline or drop it`;
+    }
+    const missing = missingMin < task.durationMin ? `; ${lengthInWords(missingMin)} missing` : '';
+    const advice = `shorten something, ${this.#orAllow()}or plan further ahead`;
+    return `Other tasks take the free time until ${until}, and no ${freeLengthInWords(neededMin)} is left${missing}; ${advice}`;
+  }
+
+  #whyCircular(task: PlanTask): string {
+    const byId = new Map(this.#instance.tasks.map((other) => [other.id, other]));
+    const next = (task.after ?? []).map((id) => byId.get(id)).find((other) => other && this.#circular.has(other));
+    if (next === task || !next) return 'Waits for itself; remove that dependency';
+    return `Waits for “${next.title}”, and the waiting goes round in a circle; remove one of the dependencies`;
+  }
+
+  #whyNoTime(): string {
+    const { nowMs, toMs, workingHours } = this.#instance;
+    if (toMs <= nowMs) return 'This plan ends in the past; plan further ahead';
+    const hasHours = Object.values(workingHours).some((hours) => hours !== undefined && hours.length > 0);
+    if (!hasHours) return 'There are no working hours; set some first';
+    return `No working time is free until ${this.#spoken.deadline(toMs)}; free some, ${this.#orAllow()}or plan further ahead`;
+  }
+
+  #whyTooShort(startMs: number, until: string, neededMin: number, longestMin: number, isSplit: boolean): string {
+    const from =
+      startMs > this.#instance.nowMs
+        ? ` between ${this.#spoken.day(startMs)} and ${until}`
+        : ` before the end of ${until}`;
+    const longestWords = longestMin > 0 ? ` (the longest is ${lengthInWords(longestMin)})` : '';
+    const advice = isSplit ? 'allow shorter pieces' : 'split it';
+    return `No free stretch of ${lengthInWords(neededMin)}${from}${longestWords}; ${advice}, ${this.#orAllow()}or plan further ahead`;
+  }
+
+  /** A free day of the week that the user could give to it. */
+  #orAllow(): string {
+    const { workingHours } = this.#instance;
+    return (workingHours.sat ?? []).length === 0 ? 'allow Saturday ' : '';
+  }
+}
+
+function longest(stretches: readonly Stretch[], fromMs: number): number {
+  const lengths = stretches.map(({ startMs, endMs }) => Math.floor((endMs - Math.max(startMs, fromMs)) / 60_000));
+  return Math.max(0, ...lengths);
+}
