@@ -66,7 +66,7 @@ async function fetchElectron(node) {
   if (isTimedOut) return 'its download took longer than five minutes';
   if (code === 0) return null;
   const cause = /^\s*(?:\w*Error|\[cause\]): (.{1,160})/mu.exec(output)?.[1] ?? `exit ${code}`;
-  return `it could not be fetched (${cause})`;
+  return `it could not be fetched (${cause}); to try again: npx install-electron`;
 }
 
 /** @returns {Promise<string | null>} why the program that is there does not run */

@@ -21,8 +21,8 @@ async function start(args) {
       handOver(executable, [...electronArguments(), projectRoot, ...args], env);
       return;
     }
-    if (choice.isForced) throw new Error(`Electron was asked for (BRAINDUMP_HOST) and cannot run: ${reason}.`);
-    say(`Without Electron (${reason}): no tray, no global hotkey. Opening a Chromium window instead.`);
+    if (choice.isForced) throw new Error(`Electron was asked for (BRAINDUMP_HOST) and is missing: ${reason}.`);
+    say(`Opening a Chromium window, without tray and global hotkey: Electron is missing, ${reason}.`);
   }
   const hasWindow = choice.hasWindow && (await obtainBrowser(node)) !== null;
   const withoutWindow = hasWindow || args.includes('--no-window') ? [] : ['--no-window'];

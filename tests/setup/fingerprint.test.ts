@@ -10,6 +10,8 @@ import {
   writeWhole,
 } from '../../resources/scripts/fingerprint.mjs';
 
+const lock = (packages: object) => JSON.stringify({ packages: { '': { version: '0.1.0' }, ...packages } });
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'braindump-fingerprint-'));
@@ -54,7 +56,6 @@ describe('the state of the sources', () => {
 });
 
 describe('the state of node_modules', () => {
-  const lock = (packages: object) => JSON.stringify({ packages: { '': { version: '0.1.0' }, ...packages } });
   const wanted = lock({
     'node_modules/zod': { version: '4.6.7' },
     'node_modules/oxlint-darwin': { version: '1.94.0', optional: true },
