@@ -1,3 +1,4 @@
+import type { PaletteColor } from '#contract/tasks';
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { LedgeredTable } from './ledgered.ts';
 
@@ -25,7 +26,7 @@ export const task = sqliteTable('task', {
 export const tag = sqliteTable('tag', {
   id: text().primaryKey(),
   name: text().notNull(),
-  color: text().notNull(),
+  color: text().$type<PaletteColor>().notNull(),
 });
 
 export const taskTag = sqliteTable('task_tag', {

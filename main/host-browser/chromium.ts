@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, constants, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
 
 /** What the search for a browser looks at; the machine itself unless a test says otherwise. */
 export interface ChromiumSurroundings {
@@ -42,6 +43,8 @@ export interface AppWindow {
   readonly process: ChildProcess;
   /** Settles when our process has ended; never rejects. */
   readonly closed: Promise<AppWindowEnd>;
+  /** Raises the window that is open; does nothing when the process has ended. */
+  bringForward(): void;
 }
 
 const linuxNames = [
@@ -118,7 +121,9 @@ function isProgram(candidate: string): boolean {
  * is thrown.
  */
 export function openAppWindow(options: AppWindowOptions): AppWindow {
-  const child = spawn(options.executable, appWindowArguments(options), { stdio: 'ignore' });
+  const child = spawn(options.executable, appWindowArguments(options), {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const closed = new Promise<AppWindowEnd>((resolve) => {
     child.once('error', () => resolve('failed'));
     child.once('exit', (code) => {
@@ -127,7 +132,31 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
       else resolve(code === 0 || code === null ? 'closed' : 'failed');
     });
   });
-  return { process: child, closed };
+  return { process: child, closed, bringForward: windowRaiser(child) };
+}
+
+/**
+ * A page can't raise its own window, so Chromium is asked to over its DevTools pipe: two inherited descriptors that no
+ * other process can reach. https://chromedevtools.github.io/devtools-protocol/tot/Target/
+ */
+function windowRaiser(child: ChildProcess): () => void {
+  const [, , , commands, answers] = child.stdio;
+  if (!(commands instanceof Writable) || !(answers instanceof Readable)) return () => {};
+  commands.on('error', () => {});
+  const send = (message: object): void => {
+    if (child.exitCode === null && commands.writable) commands.write(`${JSON.stringify(message)}\0`);
+  };
+  let waiting = '';
+  answers.setEncoding('utf8').on('data', (chunk: string) => {
+    const messages = (waiting + chunk).split('\0');
+    waiting = messages.pop() ?? '';
+    for (const text of messages) {
+      const message = JSON.parse(text) as { id?: number; result?: { targetInfos?: { targetId: string; type: string }[] } };
+      const page = message.result?.targetInfos?.find((target) => target.type === 'page');
+      if (message.id === 1 && page) send({ id: 2, method: 'Target.activateTarget', params: { targetId: page.targetId } });
+    }
+  });
+  return () => send({ id: 1, method: 'Target.getTargets' });
 }
 
 /** Chromium's arguments for an app window that asks nothing, remembers its own profile and starts without network. */
@@ -138,6 +167,7 @@ export function appWindowArguments({ url, profileDir, bounds, name }: AppWindowO
     `--class=${name}`,
     `--window-size=${bounds.width},${bounds.height}`,
     `--window-position=${bounds.x},${bounds.y}`,
+    '--remote-debugging-pipe',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-mode',

@@ -1,0 +1,143 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { tag, task, taskTag } from '../schema/tasks.ts';
+import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
+
+export type TaskRow = typeof task.$inferSelect;
+export type TagRow = typeof tag.$inferSelect;
+
+/** Which tasks a list holds, as a condition on `task`. @today is the user's day. */
+const LISTS = {
+  inbox: `status = 'open' AND in_inbox = 1`,
+  today: `status = 'open' AND (due_day <= @today OR do_day <= @today)`,
+  upcoming: `status = 'open' AND coalesce(min(due_day, do_day), due_day, do_day) > @today`,
+  anytime: `status = 'open' AND in_inbox = 0 AND due_day IS NULL AND do_day IS NULL`,
+  done: `status <> 'open'`,
+  all: `status = 'open'`,
+} as const;
+
+const ORDERS = {
+  inbox: 'position',
+  today: 'coalesce(due_day, do_day), due_time IS NULL, due_time, priority, position',
+  upcoming: 'coalesce(min(due_day, do_day), due_day, do_day), due_time IS NULL, due_time, priority, position',
+  anytime: 'priority, position',
+  done: 'closed_at_ms DESC',
+  all: 'due_day IS NULL, due_day, priority, position',
+} as const;
+
+export type TaskListName = keyof typeof LISTS;
+
+const listIds = Object.fromEntries(
+  Object.entries(LISTS).map(([name, condition]) => [
+    name,
+    preparedSql<{ today: string; tag: string | null; limit: number }, { id: string }>(
+      `SELECT id FROM task WHERE ${condition}
+       AND (@tag IS NULL OR EXISTS (SELECT 1 FROM task_tag tt JOIN tag t ON t.id = tt.tag_id WHERE tt.task_id = task.id AND t.name = @tag))
+       AND @today IS NOT NULL
+       ORDER BY ${ORDERS[name as TaskListName]} LIMIT @limit`,
+    ),
+  ]),
+) as Record<TaskListName, ReturnType<typeof preparedSql<{ today: string; tag: string | null; limit: number }, { id: string }>>>;
+
+const countsSql = preparedSql<{ today: string }, { inbox: number; today: number; overdue: number }>(
+  `SELECT (SELECT count(*) FROM task WHERE ${LISTS.inbox}) AS inbox,
+          (SELECT count(*) FROM task WHERE ${LISTS.today}) AS today,
+          (SELECT count(*) FROM task WHERE status = 'open' AND due_day < @today) AS overdue`,
+);
+
+const byIds = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select()
+    .from(task)
+    .where(sql`${task.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+);
+const tagsOfIds = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select({ taskId: taskTag.taskId, id: tag.id, name: tag.name, color: tag.color })
+    .from(taskTag)
+    .innerJoin(tag, eq(tag.id, taskTag.tagId))
+    .where(sql`${taskTag.taskId} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
+    .orderBy(tag.name)
+    .prepare(),
+);
+const tagsWithCounts = preparedSql<[], TagRow & { openTasks: number }>(
+  `SELECT t.id, t.name, t.color, (SELECT count(*) FROM task_tag tt JOIN task k ON k.id = tt.task_id WHERE tt.tag_id = t.id AND k.status = 'open') AS openTasks
+   FROM tag t ORDER BY t.name`,
+);
+const tagByName = prepared((orm: ReadHandle['orm']) =>
+  orm.select().from(tag).where(sql`${tag.name} = ${sql.placeholder('name')} COLLATE NOCASE`).prepare(),
+);
+const edgePositions = preparedSql<[string], { before: number | null; at: number }>(
+  `SELECT (SELECT max(p.position) FROM task p WHERE p.position < t.position) AS before, t.position AS at FROM task t WHERE t.id = ?`,
+);
+const lastPosition = preparedSql<[], { position: number | null }>('SELECT max(position) AS position FROM task');
+const openTitles = preparedSql<[], { id: string; title: string }>(`SELECT id, title FROM task WHERE status = 'open'`);
+
+export type TaskWithTags = TaskRow & { tags: TagRow[] };
+
+/** The tasks of a list in its order. `today` is the user's day. */
+export function tasksOfList(
+  handle: ReadHandle,
+  list: TaskListName,
+  options: { today: string; tag?: string | undefined; limit: number },
+): TaskWithTags[] {
+  const rows = listIds[list](handle).all({ today: options.today, tag: options.tag ?? null, limit: options.limit });
+  return tasksByIds(handle, rows.map((row) => row.id));
+}
+
+/** Tasks with their tags, in the order of `ids`; unknown ids are left out. */
+export function tasksByIds(handle: ReadHandle, ids: readonly string[]): TaskWithTags[] {
+  const json = JSON.stringify(ids);
+  const tags = Map.groupBy(tagsOfIds(handle).all({ ids: json }), (row) => row.taskId);
+  const rows = new Map(byIds(handle).all({ ids: json }).map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    return [{ ...row, tags: (tags.get(id) ?? []).map(({ id: tagId, name, color }) => ({ id: tagId, name, color })) }];
+  });
+}
+
+export const taskCounts = (handle: ReadHandle, today: string): { inbox: number; today: number; overdue: number } =>
+  countsSql(handle).get({ today })!;
+export const allTags = (handle: ReadHandle): (TagRow & { openTasks: number })[] => tagsWithCounts(handle).all();
+export const findTag = (handle: ReadHandle, name: string): TagRow | undefined => tagByName(handle).get({ name });
+/** Titles of the open tasks, to tell whether a found to-do exists already. */
+export const openTaskTitles = (handle: ReadHandle): { id: string; title: string }[] => openTitles(handle).all();
+
+/** A position between a task and the one before it; at the end when `beforeId` is null; undefined when it is gone. */
+export function positionBefore(handle: ReadHandle, beforeId: string | null): number | undefined {
+  if (beforeId === null) return (lastPosition(handle).get()?.position ?? 0) + 1;
+  const edge = edgePositions(handle).get(beforeId);
+  return edge && (edge.before === null ? edge.at - 1 : (edge.before + edge.at) / 2);
+}
+
+export function insertTask(handle: WriteHandle, row: typeof task.$inferInsert): void {
+  handle.orm.insert(task).values(row).run();
+}
+
+/** @returns how many rows there were */
+export function updateTasks(handle: WriteHandle, ids: readonly string[], values: Partial<TaskRow>): number {
+  return handle.orm.update(task).set(values).where(inArray(task.id, [...ids])).run().changes;
+}
+
+export function deleteTasks(handle: WriteHandle, ids: readonly string[]): number {
+  return handle.orm.delete(task).where(inArray(task.id, [...ids])).run().changes;
+}
+
+export function insertTag(handle: WriteHandle, row: TagRow): void {
+  handle.orm.insert(tag).values(row).run();
+}
+
+export function updateTag(handle: WriteHandle, id: string, values: Partial<TagRow>): number {
+  return handle.orm.update(tag).set(values).where(eq(tag.id, id)).run().changes;
+}
+
+/** Makes a task's tags exactly these. */
+export function setTaskTags(handle: WriteHandle, taskId: string, tagIds: readonly string[]): void {
+  const current = handle.orm.select().from(taskTag).where(eq(taskTag.taskId, taskId)).all();
+  const gone = current.filter((row) => !tagIds.includes(row.tagId)).map((row) => row.id);
+  if (gone.length > 0) handle.orm.delete(taskTag).where(inArray(taskTag.id, gone)).run();
+  const known = new Set(current.map((row) => row.tagId));
+  for (const tagId of tagIds)
+    if (!known.has(tagId)) handle.orm.insert(taskTag).values({ id: `${taskId}:${tagId}`, taskId, tagId }).run();
+}

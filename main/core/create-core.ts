@@ -1,0 +1,153 @@
+import type { Status } from '#contract/system';
+import { logicalDay } from '#main/domain/time/zoned';
+import type { Services } from '#main/features/feature';
+import { readSettings } from '#main/features/settings/index';
+import type { CommitWords } from '#main/ledger/commit-words';
+import { type Ledger, createLedger } from '#main/ledger/ledger';
+import { type Relay, createRelay } from '#main/ledger/outbox';
+import type { Clock } from '#main/ports/clock';
+import type { Desktop } from '#main/ports/desktop';
+import type { Log } from '#main/ports/log';
+import type { Notifier } from '#main/ports/notifier';
+import { type Store, openStore } from '#db/store/open-store';
+import { StorageError, asStorageError } from '#db/store/storage-error';
+import { createBackups } from './backups.ts';
+import { features } from './features.ts';
+import { reactions } from './reactions.ts';
+import { createWorkerThread } from './worker-thread.ts';
+
+export interface CoreOptions {
+  readonly version: string;
+  readonly dataDir: string;
+  readonly isDemo: boolean;
+  readonly migrationsDir: string;
+  /** The bundle (or source) of core/worker.ts. */
+  readonly workerEntry: URL;
+  readonly clock: Clock;
+  readonly notifier: Notifier;
+  readonly desktop: Desktop;
+  readonly log: Log;
+}
+
+/** The program without its surroundings: what both hosts and the command line stand on. */
+export interface Core {
+  readonly services: Services;
+  /** Another process wrote to the same data: show it. */
+  refresh(): void;
+  /** Sends the window to a route, as a clicked notification does. */
+  goTo(route: string): void;
+  /** Resolves when every consequence outside the database was delivered or waits for its next try. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Open {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly relay: Relay;
+  readonly stops: readonly (() => void)[];
+}
+
+/**
+ * Opens the data and starts the features. A database that can't be opened doesn't stop the program: every call then answers
+ * with the reason, and the window offers the backups.
+ */
+export function createCore(options: CoreOptions): Core {
+  const { clock, log } = options;
+  let state: Open | StorageError;
+  const routeListeners = new Set<(route: string) => void>();
+  const worker = createWorkerThread(options.workerEntry);
+  const words: CommitWords = Object.assign({}, ...features.map((feature) => feature.words));
+
+  const opened = (): Open => {
+    if (state instanceof StorageError) throw state;
+    return state;
+  };
+  const services: Services = {
+    get ledger() {
+      return opened().ledger;
+    },
+    clock,
+    notifier: options.notifier,
+    desktop: options.desktop,
+    log,
+    worker,
+    settings: () => readSettings(opened().store.read),
+    zone: () => (state instanceof StorageError ? null : services.settings().zone) ?? clock.zone(),
+    today: () => logicalDay(clock.nowMs(), services.zone(), services.settings().dayStartMin),
+    words,
+    storage: {
+      status: () => ({ version: options.version, dataDir: options.dataDir, isDemo: options.isDemo, storage: storageState() }),
+      ...createBackups({
+        dataDir: options.dataDir,
+        clock,
+        worker,
+        reopen(replace) {
+          closeStore();
+          replace();
+          state = open();
+          if (!(state instanceof StorageError)) start(state);
+        },
+      }),
+    },
+    routes: {
+      subscribe(listener) {
+        routeListeners.add(listener);
+        return () => routeListeners.delete(listener);
+      },
+    },
+  };
+
+  function storageState(): Status['storage'] {
+    if (state instanceof StorageError) return { state: 'failed', reason: state.reason };
+    return state.store.isReadOnly ? { state: 'read-only', reason: 'READ_ONLY' } : { state: 'open' };
+  }
+
+  function open(): Open | StorageError {
+    try {
+      const store = openStore({ dataDir: options.dataDir, migrationsDir: options.migrationsDir, nowMs: clock.nowMs() });
+      const ledger = createLedger(store, clock, reactions);
+      const consumers = features.flatMap((feature) => feature.consumers ?? []);
+      const relay = createRelay(ledger, clock, log, store.isReadOnly ? [] : consumers.map((consumer) => consumer(services)));
+      return { store, ledger, relay, stops: [] };
+    } catch (error) {
+      const failure = asStorageError(error);
+      if (!failure) throw error;
+      log.error(`the data can't be opened: ${failure.message}`, failure.cause);
+      return failure;
+    }
+  }
+
+  function start(current: Open): void {
+    const stops = features.flatMap((feature) => feature.start?.(services) ?? []);
+    state = { ...current, stops: [...stops, current.ledger.subscribe(() => current.relay.wake())] };
+    current.relay.wake();
+  }
+
+  function closeStore(): void {
+    if (state instanceof StorageError) return;
+    for (const stop of state.stops) stop();
+    state.relay.stop();
+    state.store.close();
+  }
+
+  state = open();
+  if (!(state instanceof StorageError)) start(state);
+
+  return {
+    services,
+    refresh() {
+      if (!(state instanceof StorageError)) state.ledger.announceForeignCommits();
+    },
+    goTo(route) {
+      for (const listener of routeListeners) listener(route);
+    },
+    async settled() {
+      if (!(state instanceof StorageError)) await state.relay.idle();
+    },
+    async close() {
+      await worker.stop();
+      closeStore();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { Reaction } from '#main/ledger/ledger';
+
+/**
+ * The whole chain of consequences inside the database, in the order they run. Each is an ordinary command of a feature,
+ * run in the transaction that told the event.
+ */
+export const reactions: readonly Reaction[] = [];

@@ -1,0 +1,4 @@
+import { backUpFile } from './jobs/back-up-file.ts';
+
+/** What runs off the main thread, by name. Input and result are structured-cloneable. */
+export const jobs: Readonly<Record<string, (input: never) => unknown>> = { backUpFile };

@@ -1,0 +1,80 @@
+import { type HistoryItem, historyContract } from '#contract/history';
+import type { ChangeRow, CommitRow } from '#db/queries/ledger';
+import { changesOfCommit, commitBySeq, commitsBefore, isCommitUndone } from '#db/queries/ledger';
+import { verifyChain } from '#main/ledger/commit-hash';
+import { factsOf } from '#main/ledger/commit-words';
+import { type UndoResult, redoLast, undoCommit, undoLast } from '#main/ledger/undo';
+import { implement } from '@orpc/server';
+import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
+import { Refusal } from '../refusal.ts';
+
+const os = implement(historyContract).$context<FeatureContext>().use(mapFailures);
+
+/** The sentence that tells a commit; an undo names what it took back. */
+function tell(services: Services, commit: CommitRow): string {
+  if (commit.undoes !== null) {
+    const undone = commitBySeq(services.ledger.read, commit.undoes);
+    if (commit.command === 'history.redo') {
+      const original = undone?.undoes == null ? undefined : commitBySeq(services.ledger.read, undone.undoes);
+      return `Did again: ${original ? tell(services, original) : 'an undone change'}`;
+    }
+    return `Took back: ${undone ? tell(services, undone) : 'a change'}`;
+  }
+  const words = services.words[commit.command];
+  return words ? words(factsOf(commit, changesOfCommit(services.ledger.read, commit.seq))) : commit.command;
+}
+
+const shown = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return String(value[1]);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+function asItem(services: Services, commit: CommitRow): HistoryItem {
+  const changes = changesOfCommit(services.ledger.read, commit.seq);
+  return {
+    seq: commit.seq,
+    atMs: commit.atMs,
+    actor: commit.actor,
+    command: commit.command,
+    words: tell(services, commit),
+    isUndone: isCommitUndone(services.ledger.read, commit.seq),
+    undoes: commit.undoes,
+    changes: changes.slice(0, 200).map(asChange),
+  };
+}
+
+/** Values are cut at 2,000 characters: the page shows a change, the export holds it whole. */
+function asChange(change: ChangeRow): HistoryItem['changes'][number] {
+  const before = (change.before === null ? {} : JSON.parse(change.before)) as Record<string, unknown>;
+  const after = (change.after === null ? {} : JSON.parse(change.after)) as Record<string, unknown>;
+  const names = Object.keys(change.op === 'delete' ? before : after);
+  const columns = names.map((name) => ({
+    name,
+    before: shown(before[name])?.slice(0, 2_000) ?? null,
+    after: shown(after[name])?.slice(0, 2_000) ?? null,
+  }));
+  return { table: change.tableName, id: change.rowId, op: change.op, columns };
+}
+
+function answer(services: Services, result: UndoResult): { seq: number; words: string } {
+  if (result.outcome === 'nothing') throw new Refusal('NOTHING_TO_UNDO');
+  if (result.outcome === 'conflict') throw new Refusal('CHANGED_SINCE', { conflicts: result.conflicts });
+  return { seq: result.seq, words: tell(services, commitBySeq(services.ledger.read, result.seq)!) };
+}
+
+const router = os.router({
+  list: os.list.handler(({ input, context: { services } }) => {
+    const commits = commitsBefore(services.ledger.read, input.before ?? Number.MAX_SAFE_INTEGER, input.limit);
+    const last = commits.length === input.limit ? commits.at(-1) : undefined;
+    return { items: commits.map((commit) => asItem(services, commit)), nextBefore: last && last.seq > 1 ? last.seq : null };
+  }),
+  undo: os.undo.handler(({ context: { services } }) => answer(services, undoLast(services.ledger, 'user'))),
+  redo: os.redo.handler(({ context: { services } }) => answer(services, redoLast(services.ledger, 'user'))),
+  undoCommit: os.undoCommit.handler(({ input, context: { services } }) =>
+    answer(services, undoCommit(services.ledger, 'user', input.seq)),
+  ),
+  verify: os.verify.handler(({ context: { services } }) => verifyChain(services.ledger.read)),
+});
+
+export const historyFeature = { name: 'history', router } satisfies Feature<typeof router>;

@@ -1,0 +1,52 @@
+import { tasksContract } from '#contract/tasks';
+import { allTags, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
+import { implement } from '@orpc/server';
+import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
+import { Refusal } from '../refusal.ts';
+import { asTask, createTask, moveTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
+import { tasksWords } from './words.ts';
+
+export { createTask, requireTasks, setTaskStatus, updateTask } from './commands.ts';
+
+const os = implement(tasksContract).$context<FeatureContext>().use(mapFailures);
+
+const router = os.router({
+  list: os.list.handler(({ input, context: { services } }) =>
+    tasksOfList(services.ledger.read, input.list, { ...input, today: services.today() }).map(asTask),
+  ),
+  get: os.get.handler(({ input, context: { services } }) => asTask(requireTasks(services.ledger.read, [input.id])[0]!)),
+  counts: os.counts.handler(({ context: { services } }) => taskCounts(services.ledger.read, services.today())),
+  create: os.create.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.create' }, (tx) => createTask(tx, input)),
+  ),
+  update: os.update.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.update' }, (tx) => updateTask(tx, input.ids, input.change)),
+  ),
+  complete: os.complete.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.complete' }, (tx) => setTaskStatus(tx, input.ids, 'done')),
+  ),
+  drop: os.drop.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.drop' }, (tx) => setTaskStatus(tx, input.ids, 'dropped')),
+  ),
+  reopen: os.reopen.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.reopen' }, (tx) => setTaskStatus(tx, input.ids, 'open')),
+  ),
+  remove: os.remove.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.remove' }, (tx) => ({ removed: removeTasks(tx, input.ids) })),
+  ),
+  move: os.move.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.move' }, (tx) => moveTask(tx, input.id, input.beforeId)),
+  ),
+  tags: os.tags.handler(({ context: { services } }) => allTags(services.ledger.read)),
+  updateTag: os.updateTag.handler(({ input: { id, ...change }, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.updateTag' }, (tx) => {
+      const taken = change.name === undefined ? undefined : findTag(tx, change.name);
+      if (taken && taken.id !== id) throw new Refusal('NAME_TAKEN');
+      const values = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      if (updateTag(tx, id, values) === 0) throw new Refusal('NOT_FOUND', { what: 'tag' });
+      return allTags(tx).find((tag) => tag.id === id)!;
+    }),
+  ),
+});
+
+export const tasksFeature = { name: 'tasks', router, words: tasksWords } satisfies Feature<typeof router>;

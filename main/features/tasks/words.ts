@@ -1,0 +1,21 @@
+import { type CommitFacts, type CommitWords, counted, quoted } from '#main/ledger/commit-words';
+
+/** "Completed 3 tasks", or with one its title where the change knows it. */
+const told =
+  (verb: string) =>
+  (facts: CommitFacts): string => {
+    const rows = facts.rows('task');
+    const title = rows[0]?.after['title'] ?? rows[0]?.before['title'];
+    return rows.length === 1 && typeof title === 'string' ? `${verb} ${quoted(title)}` : `${verb} ${counted(rows.length, 'task')}`;
+  };
+
+export const tasksWords: CommitWords = {
+  'tasks.create': told('Added'),
+  'tasks.update': told('Changed'),
+  'tasks.complete': told('Completed'),
+  'tasks.drop': told('Dropped'),
+  'tasks.reopen': told('Reopened'),
+  'tasks.remove': told('Deleted'),
+  'tasks.move': told('Moved'),
+  'tasks.updateTag': () => 'Changed a tag',
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { workingHours } from './plan.ts';
+import { call } from './refusals.ts';
+import { zoneName } from './time.ts';
+
+/** Everything a person can set, with what holds until they do. */
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  /** Minutes after midnight at which the person's day begins. */
+  dayStartMin: z.int().min(0).max(720).default(0),
+  /** Null follows the machine. */
+  zone: zoneName.nullable().default(null),
+  weekStart: z.enum(['monday', 'sunday', 'saturday']).default('monday'),
+  workingHours: workingHours.default({
+    mon: [['09:00', '17:00']],
+    tue: [['09:00', '17:00']],
+    wed: [['09:00', '17:00']],
+    thu: [['09:00', '17:00']],
+    fri: [['09:00', '17:00']],
+  }),
+  /** Kept free between an event and a planned block. */
+  bufferMin: z.int().min(0).max(120).default(5),
+  /** What a task without an estimate is planned with. */
+  defaultEstimateMin: z.int().min(5).max(480).default(30),
+  focusWorkMin: z.int().min(1).max(240).default(25),
+  focusBreakMin: z.int().min(1).max(120).default(5),
+  focusLongBreakMin: z.int().min(1).max(120).default(15),
+  focusRoundsBeforeLongBreak: z.int().min(1).max(12).default(4),
+  currency: z.string().regex(/^[A-Z]{3}$/).default('EUR'),
+  captureHotkey: z.string().max(60).default('CommandOrControl+Shift+Space'),
+});
+
+/** A change of some settings; null-able ones can be set back to null. */
+export const settingsChange = z.object(
+  Object.fromEntries(
+    Object.entries(settings.shape).map(([key, schema]) => [key, schema.removeDefault().optional()]),
+  ) as { [K in keyof typeof settings.shape]: z.ZodOptional<ReturnType<(typeof settings.shape)[K]['removeDefault']>> },
+);
+
+export const settingsContract = {
+  get: call.output(settings),
+  update: call.input(settingsChange).output(settings),
+};
+
+export type Settings = z.infer<typeof settings>;
+export type SettingsChange = z.infer<typeof settingsChange>;

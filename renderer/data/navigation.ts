@@ -1,0 +1,27 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+/** Goes to a route of the app, such as `/journal/2026-11-21` or `/tasks?list=today`. */
+export function useGoTo(): (route: string, options?: { replace?: boolean }) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (route, options) => {
+      const url = new URL(route, window.location.origin);
+      void navigate({ to: url.pathname, search: Object.fromEntries(url.searchParams), replace: options?.replace ?? false });
+    },
+    [navigate],
+  );
+}
+
+/** A parameter of the route's path (`$day`), or undefined. */
+export function useRouteParam(name: string): string | undefined {
+  const params: Record<string, string | undefined> = useParams({ strict: false });
+  return params[name];
+}
+
+/** A search parameter of the route, or undefined. */
+export function useSearchParam(name: string): string | undefined {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const value = search[name];
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,59 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { TableQueries } from './change-hints.ts';
+
+/** Something the user can do from anywhere: in the command palette, by its keys, or both. */
+export interface Command {
+  /** Stable, such as `tasks.new`. */
+  readonly id: string;
+  /** As the palette names it: "New task". */
+  readonly title: string;
+  readonly group: string;
+  /** `Mod+Shift+T`, `g t`; shown in the palette and the map. */
+  readonly keys?: string;
+  readonly keywords?: readonly string[];
+  run(app: AppActions): void | Promise<void>;
+}
+
+/** What commands may do to the shell. */
+export interface AppActions {
+  goTo(route: string): void;
+  openCapture(): void;
+  openPalette(query?: string): void;
+  openShortcutMap(): void;
+  undo(): void;
+  redo(): void;
+}
+
+export interface FeatureRoute {
+  /** `/tasks`, `/journal/$day`; search parameters are the screen's own business. */
+  readonly path: string;
+  load(): Promise<{ default: ComponentType }>;
+}
+
+export interface RailEntry {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly place: 'day' | 'look-back' | 'foot';
+  /** Sorts within its place. */
+  readonly order: number;
+  /** A hook that says the small figure or time at its end; undefined for none. */
+  readonly useBadge?: () => string | number | undefined;
+}
+
+/** One folder of screens. The registry in app/features.ts lists them; the shell knows none by name. */
+export interface WindowFeature {
+  readonly name: string;
+  readonly routes?: readonly FeatureRoute[];
+  readonly rail?: readonly RailEntry[];
+  readonly commands?: readonly Command[];
+  /** Which of its queries show rows of which tables. */
+  readonly tables: TableQueries;
+  /** Always shown in the header of every screen, such as the running timer. */
+  readonly HeaderEnd?: ComponentType;
+  /** Shown on Today's side, in this order. */
+  readonly todaySections?: readonly { readonly order: number; readonly Section: ComponentType }[];
+  /** Always mounted, renders nothing or what floats over everything. */
+  readonly Background?: ComponentType;
+}
