@@ -1,0 +1,132 @@
+import type { FoundTodo } from '#contract/insights';
+import { clauseEnd, hasObject, isTitleCased } from './clause.ts';
+import { dueOf } from './due.ts';
+import type { JournalSentence, JournalText } from './journal-text.ts';
+import { isListLead } from './leads.ts';
+import { ACTION_VERBS } from './lexicon/verbs.ts';
+import { cuesIn } from './todo-cues.ts';
+import { demandsIn } from './todo-demands.ts';
+import type { TodoDraft } from './todo-draft.ts';
+import { imperativesIn } from './todo-imperatives.ts';
+import { titleOf } from './todo-title.ts';
+
+/** Fewer signs than this and the words are not offered. */
+const MIN_CONFIDENCE = 0.4;
+
+/**
+ * The things the writer has still to do, in the order of the text. Quotations of two never overlap.
+ *
+ * @param people names found in the text, to say whom a to-do concerns
+ */
+export function findTodos(journal: JournalText, people: readonly string[]): FoundTodo[] {
+  const found: FoundTodo[] = [];
+  let lead: JournalSentence | undefined;
+  for (const [index, sentence] of journal.sentences.entries()) {
+    const previous = journal.sentences[index - 1];
+    if (sentence.kind !== 'item') lead = undefined;
+    if (isListLead(sentence, journal.sentences[index + 1])) lead = sentence;
+    if (sentence.dreamt || sentence.box === 'done') continue;
+    const next = journal.sentences[index + 1];
+    for (const draft of draftsIn(journal, sentence, lead, next)) {
+      if (draft.confidence < MIN_CONFIDENCE) continue;
+      const first = sentence.words[draft.first];
+      const last = sentence.words[draft.last];
+      if (first === undefined || last === undefined || journal.isQuoted(first.from)) continue;
+      const due = dueOf(journal, sentence, draft, previous, lead);
+      const quote = journal.text.slice(first.from, last.to);
+      const person = people.find((name) =>
+        new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?!['’]|[\\p{L}\\p{N}])`, 'u').test(quote),
+      );
+      found.push({
+        from: first.from,
+        to: last.to,
+        quote,
+        title: titleOf(journal, sentence, draft),
+        confidence: draft.confidence,
+        ...(due && { due }),
+        ...(person !== undefined && { person }),
+      });
+    }
+  }
+  return found;
+}
+
+function draftsIn(
+  journal: JournalText,
+  sentence: JournalSentence,
+  lead: JournalSentence | undefined,
+  next: JournalSentence | undefined,
+): TodoDraft[] {
+  if (sentence.kind === 'item' && (sentence.box === 'open' || lead !== undefined)) {
+    const item = itemDraft(sentence, sentence.box === 'open');
+    if (item) return [item];
+  }
+  if (sentence.kind === 'heading') return [];
+  const drafts: TodoDraft[] = [];
+  for (const candidate of [
+    ...cuesIn(journal, sentence, next),
+    ...imperativesIn(journal, sentence),
+    ...demandsIn(journal, sentence),
+  ]) {
+    const clash = drafts.some((draft) => candidate.first <= draft.last && draft.first <= candidate.last);
+    if (!clash) drafts.push(candidate);
+  }
+  const chained = drafts.flatMap((draft) => [draft, ...chainOf(journal, sentence, draft, drafts)]);
+  return chained.sort((a, b) => a.first - b.first);
+}
+
+/** A line of a to-do list: all of it, unless it is an appointment or says that it is not to be done. */
+function itemDraft(sentence: JournalSentence, boxed: boolean): TodoDraft | undefined {
+  const { words } = sentence;
+  const first = words[0];
+  if (first === undefined || /^(?:not|no|done|never|don't)$/u.test(first.lower)) return undefined;
+  const isDeed = ACTION_VERBS.has(first.lower);
+  if (!boxed && !isDeed) {
+    if (/\b(?:will|does|is|are|has|he|she|they|we'll|done (?!by))\b/iu.test(sentence.text)) return undefined;
+    if (/\b(?:lunch|dinner|meeting|coffee|drinks|breakfast|call|appointment)\b.*\d/iu.test(sentence.text))
+      return undefined;
+  }
+  return { first: 0, deed: 0, last: words.length - 1, confidence: boxed ? 0.95 : isDeed ? 0.8 : 0.6 };
+}
+
+/** "..., and ring the clinic": bare deeds that go on after a to-do share its "I have to". */
+function chainOf(
+  journal: JournalText,
+  sentence: JournalSentence,
+  draft: TodoDraft,
+  taken: readonly TodoDraft[],
+): TodoDraft[] {
+  const { words } = sentence;
+  const more: TodoDraft[] = [];
+  for (let at = draft.last + 1; at < words.length;) {
+    const before = words[at - 1];
+    const word = words[at];
+    if (before === undefined || word === undefined) break;
+    const gap = journal.text.slice(before.to, word.from);
+    if (/[.;!?()]/u.test(gap)) break;
+    const joined = /^(?:and|then|also|plus)$/u.test(word.lower);
+    let deed = at;
+    while (/^(?:and|then|also|plus|to)$/u.test(words[deed]?.lower ?? '')) deed += 1;
+    if (!joined && !gap.includes(',')) {
+      at += 1;
+      continue;
+    }
+    const verb = words[deed];
+    if (
+      verb === undefined ||
+      !ACTION_VERBS.has(verb.lower) ||
+      !hasObject(journal, words, deed) ||
+      isTitleCased(words, deed)
+    )
+      break;
+    if (taken.some((other) => deed >= other.first && deed <= other.last)) break;
+    const last = clauseEnd(journal, words, deed);
+    more.push({ first: deed, deed, last, confidence: Math.max(MIN_CONFIDENCE, draft.confidence - 0.1) });
+    at = last + 1;
+  }
+  return more;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
