@@ -13,7 +13,7 @@ export interface PlacedBlock extends Stretch {
 /** What must have passed before a block can start, and what sets that moment. */
 interface Gate {
   readonly atMs: number;
-  readonly cause: 'now' | 'earliest' | 'after';
+  readonly cause: 'now' | 'earliest' | 'after' | 'part';
   readonly waitsFor?: PlanTask;
 }
 
@@ -55,14 +55,17 @@ export class BlockReasons {
 
   #because(block: PlacedBlock, task: PlanTask): string {
     const lengthMs = block.endMs - block.startMs;
-    const gate = this.#gateOf(task);
+    const gate = this.#gateOf(block, task);
     const isFirstPossible = !fits(this.#free, gate.atMs, block.startMs, lengthMs);
     const due = task.deadlineMs;
     if (due !== undefined && block.endMs > due) return this.#whyLate(block, task, due);
     if (gate.waitsFor && isFirstPossible)
       return `Waits for “${gate.waitsFor.title}”, done by then${this.#inTime(task)}`;
     if (gate.cause === 'earliest' && isFirstPossible) {
-      return `Not before ${this.#spoken.moment(gate.atMs)}, and ${this.#firstFree(block)}${this.#inTime(task)}`;
+      return `Not before ${this.#spoken.moment(gate.atMs)}; ${this.#firstFree(block)} from then${this.#inTime(task)}`;
+    }
+    if (gate.cause === 'part' && isFirstPossible) {
+      return `Goes on in ${this.#firstFree(block)}${this.#inTime(task)}`;
     }
     if (due !== undefined && !fits(this.#leftFree, block.endMs, due, lengthMs) && !isFirstPossible) {
       return `Due ${this.#spoken.deadline(due)}, and this is the last free ${this.#length(block)} before it`;
@@ -81,7 +84,7 @@ export class BlockReasons {
   }
 
   #afterOthers(block: PlacedBlock, task: PlanTask): string {
-    const gate = this.#gateOf(task);
+    const gate = this.#gateOf(block, task);
     if (gate.waitsFor) return `it waits for “${gate.waitsFor.title}”`;
     return fits(this.#free, gate.atMs, block.startMs, block.endMs - block.startMs)
       ? lowerFirst(this.#nextInLine(block, task))
@@ -100,7 +103,11 @@ export class BlockReasons {
 
   /** Earlier time was free for it: name what lies there, and why that goes first. */
   #nextInLine(block: PlacedBlock, task: PlanTask): string {
-    const earlier = this.#blocks.findLast((other) => other.endMs <= block.startMs && other.task !== task.id);
+    const { atMs } = this.#gateOf(block, task);
+    const earlier = this.#blocks.findLast(
+      ({ task: id, startMs, endMs }) =>
+        id !== task.id && endMs <= block.startMs && endMs > atMs && fits(this.#free, startMs, endMs, 1),
+    );
     const other = earlier && this.#tasks.get(earlier.task);
     if (!other) return `The free ${this.#length(block)} that suits the whole plan best`;
     const ahead = `The next free ${this.#length(block)} after “${other.title}”`;
@@ -115,14 +122,14 @@ export class BlockReasons {
     const { deadlineMs } = task;
     const doneMs = Math.max(...(this.#blocksOf.get(task.id) ?? []).map((block) => block.endMs));
     if (deadlineMs === undefined || doneMs > deadlineMs) return '';
-    return `; in time for ${this.#spoken.deadline(deadlineMs)}`;
+    return `; due ${this.#spoken.deadline(deadlineMs)}`;
   }
 
   #length(block: Stretch): string {
     return freeLengthInWords(Math.round((block.endMs - block.startMs) / 60_000));
   }
 
-  #gateOf(task: PlanTask): Gate {
+  #gateOf(block: PlacedBlock, task: PlanTask): Gate {
     const startMs = Math.max(this.#instance.nowMs, this.#instance.fromMs);
     let gate: Gate = { atMs: startMs, cause: 'now' };
     if (task.earliestMs !== undefined && task.earliestMs > startMs) gate = { atMs: task.earliestMs, cause: 'earliest' };
@@ -131,6 +138,9 @@ export class BlockReasons {
       for (const { endMs } of this.#blocksOf.get(id) ?? []) {
         if (waitsFor && endMs > gate.atMs) gate = { atMs: endMs, cause: 'after', waitsFor };
       }
+    }
+    for (const { endMs } of this.#blocksOf.get(task.id) ?? []) {
+      if (endMs <= block.startMs && endMs > gate.atMs) gate = { atMs: endMs, cause: 'part' };
     }
     return gate;
   }

@@ -1,10 +1,10 @@
-import type { PlanInstance, PlanTask, UnplacedTask } from '#contract/plan';
-import { DEFAULT_GRID_MIN } from './free-time.ts';
+import type { PlanInstance, PlanTask, UnplacedTask, WorkingHours } from '#contract/plan';
+import { DEFAULT_GRID_MIN, freeStretches } from './free-time.ts';
 import { pieceRule } from './pieces.ts';
 import { freeTimeOf, remainingMinOf } from './problem.ts';
 import { without } from './reasons.ts';
 import type { PlacedBlock } from './reasons.ts';
-import { freeLengthInWords, lengthInWords, Spoken, upperFirst } from './words.ts';
+import { lengthInWords, Spoken, upperFirst } from './words.ts';
 import type { Stretch } from './working-time.ts';
 
 /** Says of each task that did not fit why, and what would change it. */
@@ -44,7 +44,7 @@ export class UnplacedReasons {
     if (this.#circular.has(task)) return this.#whyCircular(task);
     const awaited = this.#instance.tasks.find((other) => task.after?.includes(other.id) && this.#missing.has(other.id));
     if (awaited) return `Waits for “${awaited.title}”, which has no full place itself; make room for that first`;
-    if (this.#free.length === 0) return this.#whyNoTime();
+    if (this.#free.length === 0) return this.#whyNoTime(missingMin);
     const { nowMs, fromMs, toMs } = this.#instance;
     const startMs = Math.max(nowMs, fromMs, task.earliestMs ?? fromMs);
     const until = this.#spoken.deadline(toMs);
@@ -63,8 +63,8 @@ export class UnplacedReasons {
       return `It would only be done so long after its deadline that leaving it out is better; move the deadline or drop it`;
     }
     const missing = missingMin < task.durationMin ? `; ${lengthInWords(missingMin)} missing` : '';
-    const advice = `shorten something, ${this.#orAllow()}or plan further ahead`;
-    return `Other tasks take the free time until ${until}, and no ${freeLengthInWords(neededMin)} is left${missing}; ${advice}`;
+    const advice = this.#advice('shorten something', neededMin);
+    return `Other tasks take the free time until ${until}, and no stretch of ${lengthInWords(neededMin)} is left${missing}; ${advice}`;
   }
 
   #whyCircular(task: PlanTask): string {
@@ -74,12 +74,12 @@ export class UnplacedReasons {
     return `Waits for “${next.title}”, and the waiting goes round in a circle; remove one of the dependencies`;
   }
 
-  #whyNoTime(): string {
+  #whyNoTime(neededMin: number): string {
     const { nowMs, toMs, workingHours } = this.#instance;
     if (toMs <= nowMs) return 'This plan ends in the past; plan further ahead';
     const hasHours = Object.values(workingHours).some((hours) => hours !== undefined && hours.length > 0);
     if (!hasHours) return 'There are no working hours; set some first';
-    return `No working time is free until ${this.#spoken.deadline(toMs)}; free some, ${this.#orAllow()}or plan further ahead`;
+    return `No working time is free until ${this.#spoken.deadline(toMs)}; ${this.#advice('free some', neededMin)}`;
   }
 
   #whyTooShort(startMs: number, until: string, neededMin: number, longestMin: number, isSplit: boolean): string {
@@ -88,14 +88,18 @@ export class UnplacedReasons {
         ? ` between ${this.#spoken.day(startMs)} and ${until}`
         : ` before the end of ${until}`;
     const longestWords = longestMin > 0 ? ` (the longest is ${lengthInWords(longestMin)})` : '';
-    const advice = isSplit ? 'allow shorter pieces' : 'split it';
-    return `No free stretch of ${lengthInWords(neededMin)}${from}${longestWords}; ${advice}, ${this.#orAllow()}or plan further ahead`;
+    const advice = this.#advice(isSplit ? 'allow shorter pieces' : 'split it', neededMin);
+    return `No free stretch of ${lengthInWords(neededMin)}${from}${longestWords}; ${advice}`;
   }
 
-  /** A free day of the week that the user could give to it. */
-  #orAllow(): string {
-    const { workingHours } = this.#instance;
-    return (workingHours.sat ?? []).length === 0 ? 'allow Saturday ' : '';
+  /** What the user could do: Saturday is offered where it would make room for the piece. */
+  #advice(first: string, neededMin: number): string {
+    const { workingHours, nowMs, fromMs } = this.#instance;
+    const hasSaturday = (workingHours.sat ?? []).length > 0;
+    const hours: WorkingHours = { sat: [['09:00', '17:00']] };
+    const saturdays = freeStretches({ ...this.#instance, fromMs: Math.max(nowMs, fromMs), workingHours: hours });
+    const canHelp = !hasSaturday && longest(saturdays, fromMs) >= neededMin;
+    return `${first}${canHelp ? ', allow Saturday' : ''} or plan further ahead`;
   }
 }
 
