@@ -1,0 +1,96 @@
+import { localClient } from '#main/core/bridge';
+import { type Core, type CoreOptions, createCore } from '#main/core/create-core';
+import type { TrayState } from '#main/ports/desktop';
+import type { Notice } from '#main/ports/notifier';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { FakeClock } from './fake-clock.ts';
+
+export const migrationsDir = path.resolve(import.meta.dirname, '../../db/migrations');
+export const workerEntry = new URL('../../main/core/worker.ts', import.meta.url);
+
+export interface TestCore {
+  readonly core: Core;
+  readonly client: ReturnType<typeof localClient>;
+  readonly clock: FakeClock;
+  readonly dataDir: string;
+  readonly notices: Notice[];
+  readonly trays: TrayState[];
+  readonly links: string[];
+  /** What was logged; must never hold the user's text. */
+  readonly logged: string[];
+  /** Ends the program as a quit does and starts it again on the same data. */
+  restart(): Promise<TestCore>;
+}
+
+interface TestCoreOptions {
+  readonly clock?: FakeClock;
+  readonly dataDir?: string;
+  /** Thrown by the notifier while it returns an error. */
+  readonly notifierFails?: () => Error | null;
+}
+
+/** A folder that goes away with the test. */
+export function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-test-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The real core on a real database in a folder of its own; only the clock and the desktop are played. */
+export function testCore(options: TestCoreOptions = {}): TestCore {
+  const clock = options.clock ?? new FakeClock('2026-11-21T09:00:00Z');
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const notices: Notice[] = [];
+  const trays: TrayState[] = [];
+  const links: string[] = [];
+  const logged: string[] = [];
+  const coreOptions: CoreOptions = {
+    version: 'test',
+    dataDir,
+    isDemo: false,
+    migrationsDir,
+    workerEntry,
+    clock,
+    notifier: {
+      async show(notice) {
+        const failure = options.notifierFails?.() ?? null;
+        if (failure) throw failure;
+        notices.push(notice);
+      },
+    },
+    desktop: {
+      capabilities: { host: 'browser', tray: 'full', globalHotkey: 'none', notifications: 'full', windowControls: 'none' },
+      showWindow: () => {},
+      showTray: (state) => void trays.push(state),
+      openLink: async (url) => void links.push(url),
+    },
+    log: {
+      info: (message) => void logged.push(message),
+      error: (message, error) => void logged.push(`${message} ${String(error)}`),
+    },
+  };
+  const core = createCore(coreOptions);
+  let isClosed = false;
+  const close = async (): Promise<void> => {
+    if (!isClosed) await core.close();
+    isClosed = true;
+  };
+  onTestFinished(close);
+  return {
+    core,
+    client: localClient(core.services),
+    clock,
+    dataDir,
+    notices,
+    trays,
+    links,
+    logged,
+    async restart() {
+      await close();
+      return testCore({ ...options, clock, dataDir });
+    },
+  };
+}
