@@ -1,17 +1,9 @@
 /** Which Node runs what: the app needs Node 22 or newer, a fresh machine may bring 20. */
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, sep } from 'node:path';
 import { inProject } from './project.mjs';
 
 const oldestNodeMajor = 22;
-
-/**
- * The major number of a version such as `v24.21.0`.
- * @param {string} version
- */
-export function majorOf(version) {
-  return Number.parseInt(version.replace(/^v/u, ''), 10);
-}
 
 /**
  * The Node that runs the app: the one the `node` package pinned, else this process's own if it is new enough.
@@ -20,7 +12,8 @@ export function majorOf(version) {
 export function findNode() {
   const pinned = pinnedNodePath();
   if (existsSync(pinned)) return pinned;
-  return majorOf(process.version) >= oldestNodeMajor ? process.execPath : null;
+  const isNewEnough = Number.parseInt(process.versions.node, 10) >= oldestNodeMajor;
+  return isNewEnough && existsSync(process.execPath) ? process.execPath : null;
 }
 
 /** Where the `node` package puts its executable, whether it is there or not. */
@@ -43,21 +36,31 @@ export function environmentFor(node, base = process.env) {
 }
 
 /**
- * How to call npm. Through its own script where one is known, since Windows cannot spawn `npm.cmd` without a shell.
+ * How to call npm. Through its own script where one is known, since Windows cannot spawn `npm.cmd` without a shell, and
+ * never with a Node inside node_modules, which npm is about to delete.
  * @param {readonly string[]} args
  * @returns {{ command: string, args: string[] }}
  */
 export function npmCall(args) {
-  const nodeFolder = dirname(process.execPath);
+  const nodes = [process.execPath, process.env['npm_node_execpath']];
+  const node = nodes.find((path) => path !== undefined && existsSync(path) && !isInNodeModules(path));
+  const homes = [...nodes.map((path) => dirname(path ?? '')), ...(process.env['PATH'] ?? '').split(delimiter)];
   const scripts = [
     process.env['npm_execpath'],
-    join(nodeFolder, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    join(nodeFolder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    ...homes.map((folder) => join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js')),
+    ...homes.map((folder) => join(folder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')),
   ];
   const script = scripts.find((path) => path?.endsWith('npm-cli.js') && existsSync(path));
-  return script === undefined
-    ? { command: 'npm', args: [...args] }
-    : { command: process.execPath, args: [script, ...args] };
+  if (node === undefined || script === undefined) return { command: 'npm', args: [...args] };
+  return { command: node, args: [script, ...args] };
+}
+
+/**
+ * Whether a program is one that the project's own packages brought.
+ * @param {string} path
+ */
+export function isInNodeModules(path) {
+  return path.startsWith(inProject('node_modules') + sep);
 }
 
 /**

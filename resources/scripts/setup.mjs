@@ -3,7 +3,6 @@
  * nothing here may import a package. The second time it finds everything in place and says nothing.
  */
 import { existsSync } from 'node:fs';
-import { sep } from 'node:path';
 import { runChild } from './child.mjs';
 import {
   installFingerprint,
@@ -13,7 +12,7 @@ import {
   writeWhole,
 } from './fingerprint.mjs';
 import { inProject, isStartedDirectly, projectRoot, reasonOf, say } from './project.mjs';
-import { environmentFor, findNode, findTool, npmCall, pinnedNodePath } from './runtime.mjs';
+import { environmentFor, findNode, findTool, isInNodeModules, npmCall, pinnedNodePath } from './runtime.mjs';
 import { withLock } from './setup-lock.mjs';
 
 const installStamp = inProject('node_modules', '.braindump-stamp');
@@ -87,8 +86,7 @@ async function install({ tell, onStart }) {
   // Install scripts are left to npm 11's allow list, which npm 10 does not know: it would compile SQLite here. None but
   // the `node` package needs one, and that is run by itself below.
   // Windows cannot delete a program that runs, and `npm ci` begins with deleting node_modules.
-  const isInside = process.execPath.startsWith(inProject('node_modules') + sep);
-  const verb = isInside && process.platform === 'win32' ? 'install' : 'ci';
+  const verb = isInNodeModules(process.execPath) && process.platform === 'win32' ? 'install' : 'ci';
   await runNpm(
     [verb, '--ignore-scripts', '--no-progress', '--loglevel=error'],
     'npm could not install the packages',

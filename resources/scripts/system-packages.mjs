@@ -44,7 +44,7 @@ export async function obtainBrowser(node) {
  * One line on how to get a browser.
  * @param {NodeJS.Platform} platform
  */
-export function browserAdvice(platform) {
+function browserAdvice(platform) {
   const how = {
     darwin: 'install Google Chrome or run: brew install --cask chromium',
     win32: 'install Google Chrome or Microsoft Edge',

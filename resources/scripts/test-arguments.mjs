@@ -1,7 +1,7 @@
 /** What `npm test` is to run. */
 
 /** Every part of the suite, in the order in which it runs. */
-export const testParts = /** @type {const} */ (['types', 'lint', 'unused', 'format', 'unit', 'e2e']);
+const testParts = /** @type {const} */ (['types', 'lint', 'unused', 'format', 'unit', 'e2e']);
 
 /** @typedef {(typeof testParts)[number]} TestPart */
 

@@ -134,7 +134,7 @@ function toolScript(name) {
 
 async function cleanUp() {
   await endRunningGroups();
-  const ended = endLeftovers(mark);
+  const ended = await endLeftovers(mark);
   if (ended > 0) say(`Ended ${ended} ${ended === 1 ? 'process' : 'processes'} that the tests had left running.`);
   rmSync(reports, { recursive: true, force: true });
 }

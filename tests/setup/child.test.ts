@@ -42,7 +42,7 @@ test.runIf(process.platform === 'linux')('what left its group is found by its ma
   const mark = `test-${process.pid}`;
   await runScript(leave, { env: { ...process.env, [runMarkName]: mark } });
   while (!existsSync(started)) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(endLeftovers('another mark')).toBe(0);
-  expect(endLeftovers(mark)).toBe(1);
+  expect(await endLeftovers('another mark')).toBe(0);
+  expect(await endLeftovers(mark)).toBe(1);
   rmSync(folder, { recursive: true });
 });
