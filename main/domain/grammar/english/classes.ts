@@ -1,0 +1,68 @@
+import type { Edge, WordClass } from '../lexicon.ts';
+
+const CLASSES: Record<WordClass, string> = {
+  the: 'the',
+  at: 'at @',
+  on: 'on',
+  in: 'in within',
+  of: 'of in',
+  for: 'for',
+  by: 'by before due until till til deadline',
+  due: 'due by deadline until till til before',
+  next: 'next coming upcoming following',
+  last: 'last past previous',
+  this: 'this current all',
+  ago: 'ago earlier back',
+  later: 'later hence',
+  now: 'now',
+  from: 'from',
+  before: 'before',
+  after: 'after past since',
+  to: 'to until till til through thru - – — ~',
+  between: 'between',
+  and: 'and & +',
+  approximately: 'about around approximately approx roughly ~ exactly sharp circa',
+  half: 'half',
+  quarter: 'quarter',
+  minutesPast: 'past after',
+  minutesTo: 'to before of til till',
+  am: 'am a',
+  pm: 'pm p',
+  oclock: "o'clock oclock",
+  oh: 'oh ou o',
+  begin: 'beginning start begin',
+  end: 'end',
+  early: 'early',
+  mid: 'mid middle',
+  late: 'late',
+  weekend: 'weekend weekends wkend',
+  weekday: 'weekday weekdays workday workdays',
+  fortnight: 'fortnight fortnights',
+  season: 'season seasons',
+  every: 'every each',
+  other: 'other alternate second',
+  starting: 'starting beginning from start starts',
+  until: 'until till til through ending ends to',
+  times: 'times time occurrences',
+  completion: 'completion completed completing done finishing finished',
+  remind: 'remind',
+  reminder: 'reminder reminders reminded alert',
+  takes: 'for takes takes est estimate estimated about ~ lasting lasts',
+  with: 'with w',
+  more: 'more extra additional fewer less',
+};
+
+/** The small words that hold English dates and sentences together. */
+export const classes: ReadonlyMap<WordClass, ReadonlySet<string>> = new Map(
+  (Object.keys(CLASSES) as WordClass[]).map((name) => [name, new Set(CLASSES[name].split(' '))]),
+);
+
+/** Short names of a whole period's end or beginning: the unit and which edge. */
+export const edges: ReadonlyMap<string, Edge> = new Map<string, Edge>([
+  ['eod', { unit: 'day', edge: 'end' }],
+  ['eow', { unit: 'week', edge: 'end' }],
+  ['eom', { unit: 'month', edge: 'end' }],
+  ['eoy', { unit: 'year', edge: 'end' }],
+  ['bom', { unit: 'month', edge: 'begin' }],
+  ['boy', { unit: 'year', edge: 'begin' }],
+]);

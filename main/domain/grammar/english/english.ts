@@ -1,0 +1,23 @@
+import type { Lexicon } from '../lexicon.ts';
+import * as calendar from './calendar.ts';
+import { classes, edges } from './classes.ts';
+import { holidays, holidaysByRegion, holidaysWithoutDay } from './holidays.ts';
+import { numbers, ordinals } from './numbers.ts';
+import { currencyWords, danglingWords, kinds } from './words.ts';
+
+/** What the grammar knows about English. */
+export const english: Lexicon = {
+  ...calendar,
+  classes,
+  edges,
+  numbers,
+  ordinals,
+  ordinalSuffixes: new Set(['st', 'nd', 'rd', 'th']),
+  articles: new Set(['a', 'an']),
+  holidays,
+  holidaysByRegion,
+  holidaysWithoutDay,
+  currencyWords,
+  kinds,
+  danglingWords,
+};

@@ -1,0 +1,149 @@
+import type { ItemKind } from '#contract/capture';
+import type { Grain } from '#contract/time';
+
+/** A calendar unit a duration can be said in. */
+export type Unit = Grain;
+
+/** A part of a day: its hours (`toHour` exclusive, 24 ends the day) and the hour to use when one has to be chosen. */
+export interface DayPart {
+  readonly fromHour: number;
+  readonly toHour: number;
+  readonly atHour: number;
+}
+
+/** When a holiday falls: a fixed date, the nth weekday of a month (negative counts from its end), or days after Easter. */
+export type HolidayRule =
+  | { readonly on: 'date'; readonly month: number; readonly day: number }
+  | {
+      readonly on: 'weekday';
+      readonly month: number;
+      readonly weekday: number;
+      readonly nth: number;
+      readonly plusDays?: number;
+    }
+  | { readonly on: 'easter'; readonly plusDays: number };
+
+/** What a frequency word such as "weekly" stands for. */
+export interface Frequency {
+  readonly freq: 'HOURLY' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+  readonly interval: number;
+}
+
+/** A class of small words with one job in a sentence. */
+export type WordClass =
+  | 'the'
+  | 'at'
+  | 'on'
+  | 'in'
+  | 'of'
+  | 'for'
+  | 'by'
+  | 'due'
+  | 'next'
+  | 'last'
+  | 'this'
+  | 'ago'
+  | 'later'
+  | 'now'
+  | 'from'
+  | 'before'
+  | 'after'
+  | 'to'
+  | 'between'
+  | 'and'
+  | 'approximately'
+  | 'half'
+  | 'quarter'
+  | 'minutesPast'
+  | 'minutesTo'
+  | 'am'
+  | 'pm'
+  | 'oclock'
+  | 'oh'
+  | 'begin'
+  | 'end'
+  | 'early'
+  | 'mid'
+  | 'late'
+  | 'weekend'
+  | 'weekday'
+  | 'fortnight'
+  | 'season'
+  | 'every'
+  | 'other'
+  | 'starting'
+  | 'until'
+  | 'times'
+  | 'completion'
+  | 'remind'
+  | 'reminder'
+  | 'takes'
+  | 'with'
+  | 'more';
+
+/** "EOM": one edge of the unit that is running. */
+export interface Edge {
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+  readonly edge: 'begin' | 'end';
+}
+
+/**
+ * Everything the grammar knows about one language. The parsers hold the rules, a lexicon holds the words; a language is
+ * added by writing another lexicon. All words are lower case with straight apostrophes.
+ */
+export interface Lexicon {
+  readonly classes: ReadonlyMap<WordClass, ReadonlySet<string>>;
+  readonly edges: ReadonlyMap<string, Edge>;
+  /** 1 = January. */
+  readonly months: ReadonlyMap<string, number>;
+  /** 1 = Monday, as ISO 8601 counts. */
+  readonly weekdays: ReadonlyMap<string, number>;
+  /** Plural weekdays: "mondays" says "every Monday". */
+  readonly weekdayPlurals: ReadonlyMap<string, number>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly ordinalSuffixes: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** "today", "tomorrow": days from today. */
+  readonly dayWords: ReadonlyMap<string, number>;
+  readonly dayParts: ReadonlyMap<string, DayPart>;
+  /** "tonight": a part of today. */
+  readonly todayParts: ReadonlyMap<string, DayPart>;
+  /** "noon": an hour of the day. */
+  readonly clockWords: ReadonlyMap<string, number>;
+  /** The month and day (month * 100 + day) a season begins on. */
+  readonly seasons: ReadonlyMap<string, number>;
+  /** Zone words: an IANA name or a fixed offset. */
+  readonly zones: ReadonlyMap<string, string>;
+  /** Words in order, joined by single spaces. */
+  readonly holidays: ReadonlyMap<string, HolidayRule>;
+  readonly holidaysByRegion: ReadonlyMap<string, ReadonlyMap<string, HolidayRule>>;
+  /** Holidays that need no "day" after their name. */
+  readonly holidaysWithoutDay: ReadonlySet<string>;
+  readonly frequencies: ReadonlyMap<string, Frequency>;
+  /** Date words that are everyday words too: they need a sign beside them that a date is meant. */
+  readonly ambiguous: ReadonlySet<string>;
+  /** Words before an ambiguous one that show a date is meant. */
+  readonly datePrepositions: ReadonlySet<string>;
+  readonly currencyWords: ReadonlyMap<string, string>;
+  readonly kinds: KindWords;
+  /** Words that mean nothing at the edge of a title once a date beside them is gone. */
+  readonly danglingWords: ReadonlySet<string>;
+}
+
+/** Words that tell what kind of thing a sentence asks for. */
+export interface KindWords {
+  /** A sentence that begins with one asks for something to be done. */
+  readonly taskVerbs: ReadonlySet<string>;
+  /** A verb of spending: with an amount it is an expense. */
+  readonly spendVerbs: ReadonlySet<string>;
+  readonly eventNouns: ReadonlySet<string>;
+  /** A sentence that begins with one tells something: it belongs to the journal. */
+  readonly entryOpenings: ReadonlySet<string>;
+  readonly feelings: ReadonlySet<string>;
+  /** Category of an expense by a word in it. */
+  readonly categories: ReadonlyMap<string, string>;
+  /** The kind a leading label ("todo:", "event:") names. */
+  readonly labels: ReadonlyMap<string, ItemKind>;
+}

@@ -1,0 +1,174 @@
+import { exactDay, fullYear, monthOf, upcoming, type DatePiece } from './date-piece.ts';
+import { readOrdinal } from './quantities.ts';
+import { isA, isGlued, skip, wordAt, type Found, type Scan } from './scan.ts';
+import { dayPeriod, partsOf, periodOf, wallOf } from './wall.ts';
+
+/** "21 Nov", "Nov 21st 2026", "the first of march", "15Sep", "10-August-2012", "October 2014", "the 24th". */
+export function readNamedDate(scan: Scan, at: number): Found<DatePiece> | undefined {
+  return (
+    readDayMonth(scan, at) ??
+    readMonthDay(scan, at) ??
+    readMonth(scan, at) ??
+    readDayOfMonth(scan, at) ??
+    readYear(scan, at)
+  );
+}
+
+/** A day of a month, in digits or as an ordinal, 1 to 31. */
+export function readMonthDayNumber(scan: Scan, at: number): Found<number> | undefined {
+  const ordinal = readOrdinal(scan, at);
+  const token = scan.tokens[at];
+  const plain =
+    token?.kind === 'number' && token.word.length <= 2 ? { value: Number(token.word), next: at + 1 } : undefined;
+  const found = ordinal ?? plain;
+  return found && found.value >= 1 && found.value <= 31 ? found : undefined;
+}
+
+/** A year of four digits, or of two where they can be nothing else. */
+export function readYearNumber(scan: Scan, at: number): Found<number> | undefined {
+  const start = wordAt(scan, at) === ',' ? at + 1 : at;
+  const token = scan.tokens[start];
+  const digits = token?.kind === 'number' ? token.word : '';
+  if (digits.length === 4 && Number(digits) >= 1000 && Number(digits) < 3000) {
+    const isTime =
+      wordAt(scan, start + 1) === ':' &&
+      isGlued(scan, start + 1) &&
+      scan.tokens[start + 2]?.kind === 'number' &&
+      wordAt(scan, start + 2).length < 2;
+    return isTime ? undefined : { value: Number(digits), next: skipEra(scan, start + 1) };
+  }
+  const isShort = wordAt(scan, start) === "'" || wordAt(scan, start) === '’';
+  const short = isShort ? wordAt(scan, start + 1) : digits;
+  if (short.length !== 2 || !/^\d\d$/.test(short)) return undefined;
+  const end = isShort ? start + 2 : start + 1;
+  const follows = wordAt(scan, end);
+  const isGluedOn = isGlued(scan, end) && follows !== ',' && follows !== '.' && follows !== ')';
+  return (isShort || Number(short) > 31) && !isGluedOn && !scan.lexicon.units.has(follows) && !/^[ap]m?$/.test(follows)
+    ? { value: fullYear(short), next: end }
+    : undefined;
+}
+
+function readDayMonth(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const day = readMonthDayNumber(scan, skip(scan, at, 'the'));
+  if (!day) return undefined;
+  let next = day.next;
+  const separator = wordAt(scan, next);
+  const isJoined = (separator === '-' || separator === '/') && isGlued(scan, next) && isGlued(scan, next + 1);
+  if (isJoined) next += 1;
+  else next = wordAt(scan, next) === 'day' ? skip(scan, next + 1, 'of') : skip(scan, next, 'of');
+  const month = monthAt(scan, next);
+  if (month === undefined) return undefined;
+  next = skipDot(scan, next + 1);
+  if (isJoined && wordAt(scan, next) === separator && isGlued(scan, next)) {
+    const year = scan.tokens[next + 1];
+    if (year?.kind !== 'number' || (year.word.length !== 2 && year.word.length !== 4)) return undefined;
+    const period = exactDay(fullYear(year.word), month, day.value);
+    const isLog = wordAt(scan, next + 2) === ':' && isGlued(scan, next + 2) && isGlued(scan, next + 3);
+    return period && { value: { period }, next: isLog ? next + 3 : next + 2 };
+  }
+  return withYear(scan, next, month, day.value);
+}
+
+function readMonthDay(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const month = monthAt(scan, at);
+  if (month === undefined) return undefined;
+  let next = skipDot(scan, at + 1);
+  const separator = wordAt(scan, next);
+  if (separator === ',' || ((separator === '/' || separator === '-') && isGlued(scan, next) && isGlued(scan, next + 1)))
+    next += 1;
+  const day = readMonthDayNumber(scan, skip(scan, next, 'the'));
+  if (!day) return undefined;
+  // "march 3:15" is a time in March at best; "oct 10%" nothing at all.
+  if (wordAt(scan, day.next) === ':' && isGlued(scan, day.next)) return undefined;
+  if (separator === '/' && wordAt(scan, day.next) === '/') return withYear(scan, day.next + 1, month, day.value);
+  return withYear(scan, day.next, month, day.value);
+}
+
+function readMonth(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const yearFirst = readYearNumber(scan, at);
+  const monthAfterYear = yearFirst && wordAt(scan, at) !== ',' ? monthAt(scan, yearFirst.next) : undefined;
+  if (yearFirst && monthAfterYear !== undefined) {
+    return { value: { period: monthOf(yearFirst.value, monthAfterYear) }, next: yearFirst.next + 1 };
+  }
+  const month = monthAt(scan, at);
+  if (month === undefined) return undefined;
+  // "32 August", "February 30": a month with a number that is no day of it is not a date.
+  if (scan.tokens[at - 1]?.kind === 'number') return undefined;
+  let next = skipDot(scan, at + 1);
+  if (isA(scan, next, 'of') || (wordAt(scan, next) === '-' && isGlued(scan, next))) next += 1;
+  const year = readYearNumber(scan, next);
+  if (year) return { value: { period: monthOf(year.value, month) }, next: year.next };
+  if (scan.tokens[at + 1]?.kind === 'number') return undefined;
+  const piece = upcoming(scan.now, (inYear) => monthOf(inYear, month));
+  return piece && { value: piece, next: at + 1 };
+}
+
+/** "the 24th", "27th": the next such day. Plain digits need "the" and an end. */
+function readDayOfMonth(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const hasThe = isA(scan, at, 'the');
+  const start = hasThe ? at + 1 : at;
+  const isDigits = scan.tokens[start]?.kind === 'number';
+  const day = isDigits && (hasThe || isOrdinalDigits(scan, start)) ? readMonthDayNumber(scan, start) : undefined;
+  if (!day) return undefined;
+  const follows = scan.tokens[day.next];
+  // "the 3 boxes" and "the 2nd floor" go on; a date is followed by an end, a mark, or the words of a date.
+  const isEnd =
+    follows === undefined ||
+    follows.kind === 'mark' ||
+    follows.newLine ||
+    scan.lexicon.datePrepositions.has(follows.word) ||
+    isA(scan, day.next, 'at');
+  const isMarked =
+    scan.lexicon.datePrepositions.has(wordAt(scan, at - 1)) || (at === 0 && day.next === scan.tokens.length);
+  if (!isEnd && !isMarked) return undefined;
+  if (!isMarked && !(isOrdinalDigits(scan, start) && hasThe)) return undefined;
+  const { year, month } = partsOf(scan.now);
+  for (let ahead = 0; ahead < 3; ahead += 1) {
+    const first = partsOf(wallOf(year, month + ahead, 1));
+    const period = exactDay(first.year, first.month, day.value);
+    if (period && period.end > scan.now) return { value: { period: dayPeriod(period.start) }, next: day.next };
+  }
+  return undefined;
+}
+
+/** "in 2014", "2014 AD". */
+function readYear(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const year =
+    scan.tokens[at]?.kind === 'number' && wordAt(scan, at).length === 4 ? readYearNumber(scan, at) : undefined;
+  if (!year) return undefined;
+  const hasEra = year.next > at + 1;
+  const isMarked =
+    /^(in|since|after|before|by|until|during|of|for)$/.test(wordAt(scan, at - 1)) &&
+    !/^half|quarter|part$/.test(wordAt(scan, at - 2));
+  if (!hasEra && !(isMarked && year.value >= 1900 && year.value < 2200)) return undefined;
+  return { value: { period: periodOf(wallOf(year.value, 1, 1), 'year') }, next: year.next };
+}
+
+function withYear(scan: Scan, at: number, month: number, day: number): Found<DatePiece> | undefined {
+  const year = readYearNumber(scan, isA(scan, at, 'of') ? at + 1 : at);
+  if (year) {
+    const period = exactDay(year.value, month, day);
+    return period && { value: { period }, next: year.next };
+  }
+  const piece = upcoming(scan.now, (inYear) => exactDay(inYear, month, day));
+  return piece && { value: piece, next: at };
+}
+
+function monthAt(scan: Scan, at: number): number | undefined {
+  return scan.lexicon.months.get(wordAt(scan, at));
+}
+
+function skipDot(scan: Scan, at: number): number {
+  return wordAt(scan, at) === '.' && isGlued(scan, at) && scan.tokens[at + 1] !== undefined ? at + 1 : at;
+}
+
+function skipEra(scan: Scan, at: number): number {
+  if (wordAt(scan, at) === 'ad') return at + 1;
+  return wordAt(scan, at) === 'a' && wordAt(scan, at + 1) === '.' && wordAt(scan, at + 2) === 'd'
+    ? at + (wordAt(scan, at + 3) === '.' ? 4 : 3)
+    : at;
+}
+
+function isOrdinalDigits(scan: Scan, at: number): boolean {
+  return isGlued(scan, at + 1) && scan.lexicon.ordinalSuffixes.has(wordAt(scan, at + 1));
+}
