@@ -1,4 +1,4 @@
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 
 import styles from './kbd.module.css';
 import { keyCaps } from './keys.ts';

@@ -25,8 +25,8 @@ export interface Press {
   readonly timeStamp: number;
 }
 
-/** Where the focus stands: writing, in a floating part that has keys of its own, or neither. */
-export type FocusPlace = 'page' | 'field' | 'popup' | 'alert';
+/** Where the focus stands: writing, in a floating part that has keys of its own, on a control, or on none of them. */
+export type FocusPlace = 'page' | 'control' | 'field' | 'popup' | 'alert';
 
 /** How long a started sequence (`g` of `g t`) waits for its next key. */
 const sequencePatienceMs = 1000;
@@ -115,6 +115,8 @@ function isHeard(strokes: readonly Stroke[], shortcut: Shortcut, place: FocusPla
   const [first] = strokes;
   if (first === undefined || place === 'alert') return false;
   if (place === 'page' || shortcut.inFields === true) return true;
+  // Space and Enter press the button that has the focus.
+  if (place === 'control') return first.mod || first.ctrl || (first.key !== ' ' && first.key !== 'enter');
   return !isTextStroke(first);
 }
 

@@ -131,6 +131,13 @@ describe('while writing', () => {
   });
 });
 
+it('Space and Enter press the button that has the focus, other keys stay commands', () => {
+  const shortcuts = [shortcut('Space'), shortcut('Enter'), shortcut('j'), shortcut('Mod+Enter')];
+  const presses = [press(' '), press('Enter'), press('j'), press('Enter', { ctrlKey: true })];
+  expect(play(presses, shortcuts, { place: 'control' })).toEqual(['none', 'none', 'j', 'Mod+Enter']);
+  expect(play(presses, shortcuts)).toEqual(['Space', 'Enter', 'j', 'Mod+Enter']);
+});
+
 describe('several shortcuts on one key', () => {
   it('the last one registered wins, unless its condition says no', () => {
     const first = shortcut('e');

@@ -1,0 +1,58 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** Buttons at the end; the one that Enter means comes last. */
+  readonly footer?: ReactNode;
+  readonly width?: 'narrow' | 'regular' | 'wide';
+  /** What gets the focus first; the first field or button if not given. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** A window over the page. Escape and a click beside it close it: keep what was entered if that matters. */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  footer,
+  width = 'regular',
+  initialFocus,
+  children,
+}: DialogProps) {
+  return (
+    <BaseDialog.Root
+      open={open}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.backdrop} />
+        <BaseDialog.Popup className={clsx(styles.dialog, styles[width])} initialFocus={initialFocus}>
+          <header className={styles.head}>
+            <div>
+              <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+              {description !== undefined && (
+                <BaseDialog.Description className={styles.description}>{description}</BaseDialog.Description>
+              )}
+            </div>
+            <BaseDialog.Close render={<IconButton icon={X} label="Close" keys="Escape" />} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
