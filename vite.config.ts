@@ -25,7 +25,7 @@ const shipMigrations: Plugin = {
 
 export default defineConfig({
   root: 'renderer',
-  base: './',
+  base: '/',
   plugins: [react(), shipMigrations],
   builder: {
     async buildApp(builder) {
