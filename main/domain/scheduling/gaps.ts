@@ -43,6 +43,15 @@ export class Gaps {
     }
   }
 
+  /** Whether the same time is free. */
+  equals(other: Gaps): boolean {
+    if (other.count !== this.count) return false;
+    for (let index = 0; index < this.count; index += 1) {
+      if (this.start[index] !== other.start[index] || this.end[index] !== other.end[index]) return false;
+    }
+    return true;
+  }
+
   /** Takes `[from, to)` out of a gap. Gaps before it keep their index. */
   take(gap: number, from: number, to: number): void {
     const isLeftUseful = from - (this.start[gap] as number) >= this.#shortestMin;

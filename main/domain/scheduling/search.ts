@@ -14,6 +14,9 @@ export interface SearchBudget {
 /** Bold to careful: how readily the dispatch rule looks past what is not yet urgent (Vepsalainen and Morton 1987). */
 const FORESIGHTS = [0.5, 1.5, 4];
 const SEED = 20_261_121;
+/** Of the changes tried, so many ask a demanding job for more or less patience; up to `MOVE_SHARE` move a job; the rest swap two. */
+const PATIENCE_SHARE = 0.1;
+const MOVE_SHARE = 0.8;
 
 /**
  * A plan of low cost: the best of a few dispatch rules, improved by simulated annealing over the order of the jobs.
@@ -53,7 +56,7 @@ function anneal(problem: Problem, sequence: Sequence, start: Candidate, budget: 
   let cost = sequence.start();
   const before = order.slice();
   const hottest = (start.cost / count) * 0.3;
-  const coldest = hottest * 0.005;
+  const coldest = hottest * 0.01;
   const firstStep = sequence.steps;
   let temperature = hottest;
   for (let round = 0; ; round += 1) {
@@ -71,11 +74,12 @@ function anneal(problem: Problem, sequence: Sequence, start: Candidate, budget: 
     let high = -1;
     let flipped = -1;
     let formerPatience = 0;
-    if (draw < 0.1 && demanding.length > 0) {
+    if (draw < PATIENCE_SHARE && demanding.length > 0) {
       flipped = demanding[Math.floor(random() * demanding.length)] as number;
       formerPatience = patience[flipped] as number;
       patience[flipped] = (formerPatience + 1 + Math.floor(random() * 2)) % 3;
       low = order.indexOf(flipped);
+      high = low;
     } else {
       const from = Math.floor(random() * count);
       const reach = 1 + Math.floor(random() ** 2 * Math.min(count - 1, 40));
@@ -84,14 +88,17 @@ function anneal(problem: Problem, sequence: Sequence, start: Candidate, budget: 
       high = Math.max(from, to);
       if (low === high) continue;
       for (let at = low; at <= high; at += 1) before[at] = order[at] as number;
-      if (draw < 0.65) moveJob(order, from, to);
-      else swapJobs(order, from, to);
-      if (!isInDependencyOrder(order, jobs, low, high)) {
+      if (draw < MOVE_SHARE) {
+        moveJob(order, jobs, from, to);
+      } else {
+        swapJobs(order, from, to);
+      }
+      if (draw >= MOVE_SHARE && !isInDependencyOrder(order, jobs, low, high)) {
         for (let at = low; at <= high; at += 1) order[at] = before[at] as number;
         continue;
       }
     }
-    const tried = sequence.try(low, limit);
+    const tried = sequence.try(low, high, limit);
     if (tried <= limit) {
       sequence.keep();
       cost = tried;
@@ -102,18 +109,36 @@ function anneal(problem: Problem, sequence: Sequence, start: Candidate, budget: 
       }
     } else {
       sequence.drop();
-      for (let at = low; at <= high; at += 1) order[at] = before[at] as number;
       if (flipped >= 0) patience[flipped] = formerPatience;
+      else for (let at = low; at <= high; at += 1) order[at] = before[at] as number;
     }
   }
   return best;
 }
 
-function moveJob(order: Int32Array, from: number, to: number): void {
-  const job = order[from] as number;
-  if (from < to) order.copyWithin(from, from + 1, to + 1);
-  else order.copyWithin(to + 1, to, from);
-  order[to] = job;
+/** Moves a job, and takes along whatever in between must come before it (going forward) or after it (going back). */
+function moveJob(order: Int32Array, jobs: readonly Job[], from: number, to: number): void {
+  const step = from < to ? 1 : -1;
+  const moved = [order[from] as number];
+  let write = from;
+  for (let at = from + step; at !== to + step; at += step) {
+    const index = order[at] as number;
+    const goesAlong =
+      step < 0
+        ? moved.some((member) => jobs[member]?.before.includes(index))
+        : jobs[index]?.before.some((awaited) => moved.includes(awaited));
+    if (goesAlong) {
+      moved.push(index);
+    } else {
+      order[write] = index;
+      write += step;
+    }
+  }
+  // The job that was asked for lies nearest to where it came from.
+  for (const member of moved) {
+    order[write] = member;
+    write += step;
+  }
 }
 
 function swapJobs(order: Int32Array, from: number, to: number): void {

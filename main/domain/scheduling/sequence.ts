@@ -40,6 +40,8 @@ export class Sequence {
   readonly #leastCost: Float64Array;
   #triedFrom = 0;
   #triedTo = 0;
+  #triedCost = 0;
+  #keptCost = 0;
 
   constructor(problem: Problem) {
     const { jobs, spans } = problem;
@@ -75,46 +77,58 @@ export class Sequence {
   start(): number {
     const first = this.#kept[0];
     if (first) first.restCost = this.#leastCost.reduce((sum, cost) => sum + cost, 0);
-    const cost = this.try(0, Number.POSITIVE_INFINITY);
+    const cost = this.try(0, this.order.length, Number.POSITIVE_INFINITY);
     this.keep();
     return cost;
   }
 
   /**
-   * What the order costs now that it was changed at `position` and after.
+   * What the order costs now that it was changed from `low` to `high`. Where the build comes back to the state it had in
+   * the order that is kept, the rest is known.
    *
    * @returns the cost, or infinity when it is above `limit`
    */
-  try(position: number, limit: number): number {
+  try(low: number, high: number, limit: number): number {
     const stride = this.#stride;
     const jobs = this.#problem.jobs;
-    const from = Math.floor(position / stride);
+    const from = Math.floor(low / stride);
     const base = this.#kept[from];
     if (base === undefined) return 0;
     const gaps = this.#gaps;
     gaps.copy(base.gaps);
     let { cost, restCost } = base;
+    let isSame = true;
     this.#triedFrom = from * stride;
     for (let at = this.#triedFrom; at < jobs.length; at += 1) {
-      if (at % stride === 0 && at > this.#triedFrom) this.#note(this.#tried[at / stride], cost, restCost);
+      if (at % stride === 0 && at > this.#triedFrom) {
+        const kept = this.#kept[at / stride] as Checkpoint;
+        if (isSame && at > high && gaps.equals(kept.gaps)) return this.#finish(at, this.#keptCost + cost - kept.cost);
+        this.#note(this.#tried[at / stride] as Checkpoint, cost, restCost);
+      }
       const index = this.order[at] as number;
       const job = jobs[index] as Job;
       cost += this.#place(job, index);
       restCost -= this.#leastCost[index] as number;
-      this.#triedTo = at + 1;
-      if (cost + restCost > limit) return Number.POSITIVE_INFINITY;
+      if (job.hasFollowers && this.#complete[index] !== this.#keptComplete[index]) isSame = false;
+      if (cost + restCost > limit) return this.#finish(at + 1, Number.POSITIVE_INFINITY);
     }
-    return cost;
+    return this.#finish(jobs.length, cost);
   }
 
   /** Goes on from the order that was tried last. */
   keep(): void {
-    const first = this.#triedFrom / this.#stride + 1;
-    for (let index = first; index < this.#kept.length; index += 1) {
+    const stride = this.#stride;
+    const change = this.#triedCost - this.#keptCost;
+    for (let index = this.#triedFrom / stride + 1; index < this.#kept.length; index += 1) {
       const kept = this.#kept[index] as Checkpoint;
-      this.#kept[index] = this.#tried[index] as Checkpoint;
-      this.#tried[index] = kept;
+      if (index * stride >= this.#triedTo) {
+        kept.cost += change;
+      } else {
+        this.#kept[index] = this.#tried[index] as Checkpoint;
+        this.#tried[index] = kept;
+      }
     }
+    this.#keptCost = this.#triedCost;
     this.#settle(this.#complete, this.#keptComplete);
   }
 
@@ -160,8 +174,13 @@ export class Sequence {
     return placement.cost;
   }
 
-  #note(checkpoint: Checkpoint | undefined, cost: number, restCost: number): void {
-    if (checkpoint === undefined) return;
+  #finish(triedTo: number, cost: number): number {
+    this.#triedTo = triedTo;
+    this.#triedCost = cost;
+    return cost;
+  }
+
+  #note(checkpoint: Checkpoint, cost: number, restCost: number): void {
     checkpoint.gaps.copy(this.#gaps);
     checkpoint.cost = cost;
     checkpoint.restCost = restCost;

@@ -7,8 +7,8 @@ import { search } from './search.ts';
 import { UnplacedReasons } from './unplaced-reasons.ts';
 
 const DEFAULT_BUDGET_MS = 100;
-/** What an ordinary machine of 2026 does in a millisecond, rounded down: it then ends by steps, and the plan is the same again. */
-const STEPS_PER_MS = 20_000;
+/** What an ordinary machine does in a millisecond, rounded down, so that steps end the search there and not the clock. */
+const STEPS_PER_MS = 40_000;
 
 /**
  * Gives tasks their time: blocks in free working hours that cost as little as possible by the plan's objective, each
