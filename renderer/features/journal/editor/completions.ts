@@ -1,0 +1,79 @@
+import { autocompletion } from '@codemirror/autocomplete';
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { syntaxTree } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+
+/** Where the names offered while writing come from; each answers with names without their sign. */
+export interface Completions {
+  links(query: string): Promise<readonly string[]>;
+  tags(query: string): Promise<readonly string[]>;
+  people(query: string): Promise<readonly string[]>;
+}
+
+/** What is being named at the cursor, and the part of the name written so far. */
+export interface NamePrefix {
+  readonly kind: keyof Completions;
+  readonly query: string;
+}
+
+const openLink = /\[\[([^[\]|\n]{0,100})$/;
+const openTag = /(?:^|[\s(])#([\p{L}\p{M}\p{N}_/-]{1,60})$/u;
+const openPerson = /(?:^|[\s(])@([\p{L}\p{M}\p{N}_.'’-]{0,60})$/u;
+
+/** Reads the unfinished `[[link`, `#tag` or `@person` at the end of the text before the cursor. */
+export function readNamePrefix(before: string): NamePrefix | null {
+  const link = openLink.exec(before)?.[1];
+  if (link !== undefined) return { kind: 'links', query: link };
+  const tag = openTag.exec(before)?.[1];
+  if (tag !== undefined) return { kind: 'tags', query: tag };
+  const person = openPerson.exec(before)?.[1];
+  return person === undefined ? null : { kind: 'people', query: person };
+}
+
+/** Offers names while one is being written; `current` is asked each time, so that the caller may replace it. */
+export function nameCompletion(current: () => Completions | undefined): Extension {
+  return autocompletion({
+    override: [(context) => offer(context, current())],
+    icons: false,
+  });
+}
+
+async function offer(context: CompletionContext, source: Completions | undefined): Promise<CompletionResult | null> {
+  if (source === undefined || isCode(context)) return null;
+  const line = context.state.doc.lineAt(context.pos);
+  const prefix = readNamePrefix(context.state.sliceDoc(Math.max(line.from, context.pos - 120), context.pos));
+  if (prefix === null) return null;
+  const names = await source[prefix.kind](prefix.query);
+  if (context.aborted || names.length === 0) return null;
+  return {
+    from: context.pos - prefix.query.length,
+    options: names.map((name) => option(prefix.kind, name)),
+    filter: false,
+  };
+}
+
+function option(kind: keyof Completions, name: string): Completion {
+  // A name of several words is no `@name`; as a `[[link]]` it stays whole.
+  const isLink = kind === 'links' || (kind === 'people' && /\s/.test(name));
+  if (!isLink) return { label: name };
+  const opening = kind === 'links' ? 0 : 1;
+  return {
+    label: name,
+    apply: (view, _option, from, to) => writeLink(view, opening === 0 ? name : `[[${name}`, from - opening, to),
+  };
+}
+
+function writeLink(view: EditorView, opened: string, from: number, to: number): void {
+  const end = view.state.sliceDoc(to, to + 2) === ']]' ? to + 2 : to;
+  view.dispatch({
+    changes: { from, to: end, insert: `${opened}]]` },
+    selection: { anchor: from + opened.length + 2 },
+    userEvent: 'input.complete',
+    scrollIntoView: true,
+  });
+}
+
+function isCode(context: CompletionContext): boolean {
+  return /Code/.test(syntaxTree(context.state).resolveInner(context.pos, -1).name);
+}

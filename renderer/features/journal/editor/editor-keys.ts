@@ -1,0 +1,82 @@
+import { completionStatus } from '@codemirror/autocomplete';
+import { historyKeymap, standardKeymap } from '@codemirror/commands';
+import { deleteMarkupBackward } from '@codemirror/lang-markdown';
+import { Prec } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import type { KeyBinding } from '@codemirror/view';
+
+import { referenceAt } from './link-target.ts';
+import type { Reference } from './link-target.ts';
+import { breakLine, contentStart, indentItem, outdentItem } from './list-commands.ts';
+import { toggleTasks } from './task-commands.ts';
+import type { ToggledTask } from './task-commands.ts';
+import { insertLink, linkFromPaste, toggleEmphasis, toggleStrong } from './writing-commands.ts';
+
+/** What the keys and the mouse tell the outside. */
+export interface EditorReports {
+  readonly onOpen: (reference: Reference) => void;
+  readonly onToggle: (task: ToggledTask) => void;
+}
+
+/**
+ * The keys of the page. They leave alone what belongs to the app (Mod+K above all): only CodeMirror's standard keys are
+ * bound beside these. Tab is a key of lists only and Escape leaves the page, so nobody is caught in it.
+ */
+export function editorKeys({ onOpen, onToggle }: EditorReports): Extension {
+  const open = (view: EditorView, pos: number): boolean => {
+    const reference = referenceAt(view.state, pos);
+    if (reference !== null) onOpen(reference);
+    return reference !== null;
+  };
+  const bindings: readonly KeyBinding[] = [
+    { key: 'Enter', run: breakLine, shift: breakLine },
+    { key: 'Backspace', run: deleteMarkupBackward },
+    { key: 'Tab', run: indentItem, shift: outdentItem },
+    { key: 'Home', run: contentStart(false), shift: contentStart(true) },
+    { mac: 'Cmd-ArrowLeft', run: contentStart(false), shift: contentStart(true) },
+    { key: 'Mod-b', run: toggleStrong, preventDefault: true },
+    { key: 'Mod-i', run: toggleEmphasis, preventDefault: true },
+    { key: 'Mod-Shift-k', run: insertLink, preventDefault: true },
+    // On a link it opens; elsewhere on a task's line it ticks the task.
+    { key: 'Mod-Enter', run: (view) => open(view, view.state.selection.main.head) || toggleTasks(onToggle)(view) },
+    { key: 'Escape', run: leave },
+  ];
+  return [
+    // Below the completion list's own keys, above the standard ones.
+    Prec.high(keymap.of(bindings)),
+    keymap.of([...historyKeymap, ...standardKeymap]),
+    EditorView.domEventHandlers({
+      mousedown(event, view) {
+        if (event.button !== 0 || !isOpening(event)) return false;
+        const pos = view.posAtCoords({ x: event.clientX, y: event.clientY });
+        if (pos === null || !open(view, pos)) return false;
+        event.preventDefault();
+        return true;
+      },
+      paste(event, view) {
+        const pasted = event.clipboardData?.getData('text/plain') ?? '';
+        const change = linkFromPaste(view.state, pasted);
+        if (change === null) return false;
+        view.dispatch({
+          changes: change,
+          selection: { anchor: change.from + change.insert.length },
+          userEvent: 'input.paste',
+          scrollIntoView: true,
+        });
+        event.preventDefault();
+        return true;
+      },
+    }),
+  ];
+}
+
+function isOpening(event: MouseEvent): boolean {
+  return /^(Mac|iPhone|iPad)/.test(navigator.platform) ? event.metaKey : event.ctrlKey;
+}
+
+function leave(view: EditorView): boolean {
+  if (completionStatus(view.state) !== null) return false;
+  view.contentDOM.blur();
+  return true;
+}

@@ -1,0 +1,46 @@
+import type { Ref } from 'react';
+
+import type { Completions } from './completions.ts';
+import type { InsightMark } from './insight-marks.ts';
+import type { ToggledTask } from './task-commands.ts';
+
+/** What a page is given. Callbacks may change at any time. */
+export interface MarkdownEditorProps {
+  /** Which text this is; another id starts a new page with its own undo history. */
+  readonly documentId: string;
+  /** The text the page starts with. Later values for the same document are ignored: the page is the truth. */
+  readonly value: string;
+  /** The whole text, at pauses in typing, on blur, and when the page goes away. Line breaks are as they came. */
+  readonly onChange: (text: string) => void;
+  readonly onBlur?: () => void;
+  readonly readOnly?: boolean;
+  readonly placeholder?: string;
+  /** The page's name for screen readers. */
+  readonly ariaLabel: string;
+  readonly autoFocus?: boolean;
+  /** Placed when the array changes, and then moving with the words: keep the same array while nothing new was found. */
+  readonly marks?: readonly InsightMark[];
+  /** The text `marks` were found in. Where it differs from the page they are moved or dropped; absent, it is the page. */
+  readonly marksText?: string;
+  readonly onMarkClick?: (id: string) => void;
+  readonly completions?: Completions;
+  /** An http(s) or mailto address was opened (Mod+click, Mod+Enter). */
+  readonly onOpenLink?: (target: string) => void;
+  /** A `[[page]]`, `#tag` or `@person` was opened. */
+  readonly onOpenReference?: (kind: 'page' | 'tag' | 'person', name: string) => void;
+  readonly onToggleTask?: (task: ToggledTask) => void;
+  /** Lines have moved: ask `markTop` again. At most once a frame. */
+  readonly onLayoutChange?: () => void;
+  readonly ref?: Ref<MarkdownEditorHandle>;
+}
+
+/** What can be asked of an open page. */
+export interface MarkdownEditorHandle {
+  focus(): void;
+  /** Selects a stretch (UTF-16 offsets into the text) and brings it to the middle of the view. */
+  reveal(from: number, to: number): void;
+  /** The text as it is at this moment. */
+  getText(): string;
+  /** How far below the top of the page a mark begins, in px; null when its words are gone. */
+  markTop(id: string): number | null;
+}

@@ -1,0 +1,52 @@
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+
+import type { MarkdownEditorProps } from './editor-props.ts';
+import { openPage } from './open-page.ts';
+import type { OpenPage } from './open-page.ts';
+
+/** The writing surface: Markdown that reads as it will be read while it is being written. */
+export function MarkdownEditor(props: MarkdownEditorProps): ReactElement {
+  return <Page key={props.documentId} {...props} />;
+}
+
+function Page(props: MarkdownEditorProps): ReactElement {
+  const { ref, readOnly = false, placeholder = '', ariaLabel, marks, marksText } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const page = useRef<OpenPage>(null);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useLayoutEffect(() => {
+    if (host.current === null) return undefined;
+    const opened = openPage(host.current, () => latest.current);
+    page.current = opened;
+    return () => {
+      page.current = null;
+      opened.close();
+    };
+  }, []);
+
+  useEffect(() => {
+    page.current?.configure({ isReadOnly: readOnly, placeholder, ariaLabel });
+  }, [readOnly, placeholder, ariaLabel]);
+
+  useEffect(() => {
+    page.current?.placeMarks(marks ?? [], marksText);
+  }, [marks, marksText]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => page.current?.focus(),
+      reveal: (from, to) => page.current?.reveal(from, to),
+      getText: () => page.current?.getText() ?? latest.current.value,
+      markTop: (id) => page.current?.markTop(id) ?? null,
+    }),
+    [],
+  );
+
+  return <div ref={host} />;
+}

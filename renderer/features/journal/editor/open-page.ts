@@ -1,0 +1,130 @@
+import { EditorSelection } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+
+import { changeSettings, createPage, pageSeparator } from './editor-state.ts';
+import type { PageSettings } from './editor-state.ts';
+import { fitMarks } from './fit-marks.ts';
+import { findMark, showMarks } from './insight-marks.ts';
+import type { InsightMark } from './insight-marks.ts';
+import { positionOf } from './line-breaks.ts';
+import type { Reference } from './link-target.ts';
+import type { MarkdownEditorHandle, MarkdownEditorProps } from './editor-props.ts';
+import { PauseReporter } from './pause-reporter.ts';
+
+/** A page on the screen. */
+export interface OpenPage extends MarkdownEditorHandle {
+  configure(settings: PageSettings): void;
+  placeMarks(marks: readonly InsightMark[], foundIn: string | undefined): void;
+  /** Reports what is unreported and takes the page off the screen. */
+  close(): void;
+}
+
+/** Puts a page into `parent`; `current` gives the callbacks of the moment. */
+export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps): OpenPage {
+  const { value, readOnly = false, placeholder = '', ariaLabel, autoFocus = false } = current();
+  const reporter = new PauseReporter(() => current().onChange(view.state.sliceDoc()));
+  const flush = (): void => reporter.flush();
+  let layoutFrame = 0;
+  let marksFoundIn: string | undefined;
+
+  const state = createPage(
+    value,
+    { isReadOnly: readOnly, placeholder, ariaLabel },
+    {
+      onOpen: (reference) => openReference(current(), reference),
+      onToggle: (task) => current().onToggleTask?.(task),
+      onMarkClick: (id) => current().onMarkClick?.(id),
+      completions: () => current().completions,
+      onUpdate(update) {
+        if (update.docChanged) reporter.touch();
+        if (update.geometryChanged && layoutFrame === 0) {
+          layoutFrame = requestAnimationFrame(() => {
+            layoutFrame = 0;
+            current().onLayoutChange?.();
+          });
+        }
+        if (update.focusChanged && !update.view.hasFocus) {
+          flush();
+          current().onBlur?.();
+        }
+      },
+    },
+  );
+  const view = new EditorView({ state, parent });
+  // A window that is closed or hidden may never run its timers again.
+  window.addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', flush);
+  if (autoFocus) view.focus();
+
+  return {
+    focus: () => view.focus(),
+    getText: () => view.state.sliceDoc(),
+    reveal: (from, to) => reveal(view, from, to),
+    markTop: (id) => markTop(view, id),
+    configure: (settings) => changeSettings(view, settings),
+    placeMarks(marks, foundIn) {
+      const isSameReading = foundIn !== undefined && foundIn === marksFoundIn;
+      marksFoundIn = foundIn;
+      placeMarks(view, marks, foundIn, isSameReading);
+    },
+    close() {
+      flush();
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      cancelAnimationFrame(layoutFrame);
+      view.destroy();
+    },
+  };
+}
+
+function openReference(props: MarkdownEditorProps, reference: Reference): void {
+  if (reference.kind === 'address') props.onOpenLink?.(reference.target);
+  else props.onOpenReference?.(reference.kind, reference.name);
+}
+
+/** Marks of the reading that is shown already (another one is selected, say) stay where the edits have carried them. */
+function placeMarks(
+  view: EditorView,
+  marks: readonly InsightMark[],
+  foundIn: string | undefined,
+  isSameReading: boolean,
+): void {
+  const { doc } = view.state;
+  const separator = pageSeparator(view.state);
+  const placed: InsightMark[] = [];
+  const unplaced: InsightMark[] = [];
+  for (const mark of marks) {
+    const shown = isSameReading ? findMark(view, mark.id) : null;
+    if (shown === null) unplaced.push(mark);
+    else placed.push({ ...mark, ...shown });
+  }
+  if (unplaced.length > 0) {
+    const text = view.state.sliceDoc();
+    for (const mark of fitMarks(unplaced, foundIn ?? text, text)) {
+      placed.push({ ...mark, from: positionOf(doc, separator, mark.from), to: positionOf(doc, separator, mark.to) });
+    }
+  }
+  showMarks(view, placed);
+}
+
+function reveal(view: EditorView, from: number, to: number): void {
+  const separator = pageSeparator(view.state);
+  const range = EditorSelection.range(
+    positionOf(view.state.doc, separator, from),
+    positionOf(view.state.doc, separator, to),
+  );
+  view.dispatch({
+    selection: EditorSelection.single(range.anchor, range.head),
+    effects: EditorView.scrollIntoView(range, { y: 'center' }),
+  });
+  view.focus();
+}
+
+function markTop(view: EditorView, id: string): number | null {
+  const mark = findMark(view, id);
+  if (mark === null) return null;
+  // Out of view there is no drawn line to measure: CodeMirror's estimate of where it will be.
+  const drawn = view.coordsAtPos(mark.from, 1);
+  if (drawn === null) return view.documentPadding.top + view.lineBlockAt(mark.from).top;
+  return drawn.top - view.dom.getBoundingClientRect().top;
+}
