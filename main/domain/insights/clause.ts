@@ -65,7 +65,8 @@ function startsAnew(journal: JournalText, words: readonly Word[], at: number): b
   const word = words[next];
   if (word === undefined) return false;
   if (SUBJECTS.has(word.lower) || /^(?:must|should|need|have|gotta|remember|don't)$/u.test(word.lower)) return true;
-  if (!ACTION_VERBS.has(word.lower)) return false;
+  if (!ACTION_VERBS.has(word.lower))
+    return words.slice(next + 1, next + 4).some((other) => /^(?:is|are|was|has|will|needs)$/u.test(other.lower));
   return !/^(?:it|them)$/u.test(words[next + 1]?.lower ?? '') && hasObject(journal, words, next);
 }
 
@@ -77,6 +78,7 @@ export function hasObject(journal: JournalText, words: readonly Word[], verbAt: 
   if (next === undefined) return !NOUN_LIKE.has(verb.lower);
   const gap = journal.text.slice(verb.to, next.from);
   if (/[,;.!?:()]/u.test(gap)) return false;
+  if (/..ed$|^(?:paid|sent|done|day|time|week)$/u.test(next.lower)) return false;
   if (/^(?:me|is|was|are|were|has|had|of|and|or|club|will|went|said|i|we|he|she|they|you|ran)$/u.test(next.lower))
     return false;
   if (!NOUN_LIKE.has(verb.lower)) return true;

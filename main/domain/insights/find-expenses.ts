@@ -62,11 +62,15 @@ function expenseAt(
   };
 }
 
+/** Without a stop, this much after a sum still speaks of it. */
+const LONGEST_AFTER = 60;
+
 /** What may say that money was not spent: the clause, with the one before it when it only adds to that. */
 function contextOf(text: string, sentence: JournalSentence, start: number, end: number): string {
   const gap = text.slice(Math.max(sentence.from, start - 40), start);
-  const joined = /(?:,|\()\s*$/u.test(gap) ? (/[^,;.(]*[,(]\s*$/u.exec(gap)?.[0] ?? '') : '';
-  return joined + text.slice(start, Math.min(sentence.to, end + 30)).split(/[;.!?](?:\s|$)/u)[0];
+  const isOwn = /\b(?:paid|spent|bought|gave|receipt|cost me)\b/iu.test(text.slice(start, end + 12));
+  const joined = !isOwn && /(?:,|\()\s*$/u.test(gap) ? (/[^,;.(]*[,(]\s*$/u.exec(gap)?.[0] ?? '') : '';
+  return joined + text.slice(start, Math.min(sentence.to, end + 12)).split(/[;.!?](?:\s|$)/u)[0];
 }
 
 /** Where the clause of an amount begins: after a stop, a dash, or a comma that parts it from another clause. */
@@ -79,7 +83,7 @@ function clauseStart(text: string, from: number, at: number): number {
     cut = match.index + match[0].length;
   const comma = before.lastIndexOf(', ');
   if (comma > cut && /\p{L}{3}.*\p{L}/u.test(before.slice(comma + 2))) cut = comma + 2;
-  if (/^[\s,]*$/u.test(before.slice(cut))) cut = comma > 0 ? Math.max(0, before.lastIndexOf(', ', comma - 1) + 2) : 0;
+  if (/^[\s,]*$/u.test(before.slice(cut))) cut = comma > 0 ? Math.max(0, before.slice(0, comma).lastIndexOf(', ')) : 0;
   if (before.slice(cut).startsWith(', ')) cut += 2;
   return from + cut + (/^[\s,)]*/u.exec(before.slice(cut))?.[0].length ?? 0);
 }
@@ -87,7 +91,7 @@ function clauseStart(text: string, from: number, at: number): number {
 function clauseEnd(text: string, at: number, until: number): number {
   const after = text.slice(at, until);
   const stop = /[;!?)]|[.,](?:\s|$)|\s[-–—]\s|\b(?:and|but|plus)\s/u.exec(after);
-  return stop ? at + stop.index : until;
+  return Math.min(stop ? at + stop.index : until, at + LONGEST_AFTER);
 }
 
 /** Whether the sentence or its list has the parts of this sum already. */

@@ -1,5 +1,6 @@
 import type { TextInsights } from '#contract/insights';
 import type { JournalText } from './journal-text.ts';
+import { COMMON_NOUNS } from './lexicon/common-nouns.ts';
 import {
   DETERMINERS,
   FIRST_NAMES,
@@ -9,7 +10,9 @@ import {
   PERSON_AFTER,
   PERSON_BEFORE,
   PLACE_BEFORE,
+  SPEAKING,
   TITLES,
+  WORD_NAMES,
   WORD_TITLES,
 } from './lexicon/names.ts';
 import { ACTION_VERBS } from './lexicon/verbs.ts';
@@ -77,6 +80,7 @@ function mentionAt(
 ): (Mention & { length: number }) | undefined {
   const word = words[at];
   if (word === undefined || journal.isQuoted(word.from)) return undefined;
+  if (journal.isDate(word.from)) return undefined;
   const before = words[at - 1];
   if (journal.text[word.from - 1] === '@') return mention(journal, word, word, 5, 1);
   const titled = titledAt(journal, words, at);
@@ -151,7 +155,8 @@ function capitalisedAt(
   const score0 = known ? 3 : 0;
   const after = words[at + 1];
   if (!known && (NOT_PEOPLE.has(bare) || (starts && OPENING_WORDS.has(bare)) || OPENING_WORDS.has(bare))) {
-    if (!/^(?:april|may|june|august)$/u.test(bare) || !isPersonVerb(after)) return undefined;
+    if (!WORD_NAMES.has(bare) || !(isPersonVerb(after) || (!starts && PERSON_BEFORE.has(before.lower))))
+      return undefined;
   }
   if (starts && !known && (ACTION_VERBS.has(bare) || /(?:ed|ing|ly)$/u.test(bare))) return undefined;
   const surname =
@@ -160,7 +165,18 @@ function capitalisedAt(
   const following = words[at + (surname ? 2 : 1)];
   let score = score0;
   const adjacent = following !== undefined && /^\s*$/u.test(journal.text.slice(last.to, following.from));
-  if (adjacent && isPersonVerb(following)) score += 2;
+  if (
+    adjacent &&
+    (known || !starts || !COMMON_NOUNS.has(bare) ? isPersonVerb(following) : SPEAKING.has(following.lower))
+  )
+    score += 2;
+  if (
+    adjacent &&
+    starts &&
+    following.lower === 'from' &&
+    /^(?:next|work|school|the|down|across)$/u.test(words[at + (surname ? 3 : 2)]?.lower ?? '')
+  )
+    score += 2;
   if (before !== undefined && !starts) {
     if (PERSON_BEFORE.has(before.lower)) score += 2;
     if (/^(?:told|tell|ask|asked|with|text|called|call)$/u.test(before.lower)) score += 1;

@@ -24,25 +24,30 @@ export function findTodos(journal: JournalText, people: readonly string[]): Foun
   for (const [index, sentence] of journal.sentences.entries()) {
     const previous = journal.sentences[index - 1];
     if (sentence.kind !== 'item') lead = undefined;
-    if (isListLead(sentence, journal.sentences[index + 1])) lead = sentence;
-    if (sentence.dreamt || sentence.box === 'done') continue;
     const next = journal.sentences[index + 1];
-    for (const draft of draftsIn(journal, sentence, lead, next)) {
-      if (draft.confidence < MIN_CONFIDENCE) continue;
-      const first = sentence.words[draft.first];
-      const last = sentence.words[draft.last];
-      if (first === undefined || last === undefined || journal.isQuoted(first.from)) continue;
-      const due = dueOf(journal, sentence, draft, previous, lead);
-      const quote = journal.text.slice(first.from, last.to);
-      const person = people.find((name) =>
-        new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?!['’]|[\\p{L}\\p{N}])`, 'u').test(quote),
-      );
+    if (isListLead(sentence, next)) lead = sentence;
+    if (sentence.dreamt || sentence.box === 'done') continue;
+    const drafts = draftsIn(journal, sentence, lead, next).filter((draft) => isOffered(journal, sentence, draft));
+    for (const [order, draft] of drafts.entries()) {
+      const { from, to } = placeOf(sentence, draft);
+      const quote = journal.text.slice(from, to);
+      const before = drafts[order + 1];
+      const after = drafts[order - 1];
+      const due = dueOf(journal, draft, {
+        sentence,
+        previous,
+        next,
+        lead,
+        after: after ? placeOf(sentence, after).to : sentence.from,
+        before: before ? placeOf(sentence, before).from : sentence.to,
+      });
+      const person = personOf(journal, people, from, to);
       found.push({
-        from: first.from,
-        to: last.to,
+        from,
+        to,
         quote,
         title: titleOf(journal, sentence, draft),
-        confidence: draft.confidence,
+        confidence: Math.round(draft.confidence * 100) / 100,
         ...(due && { due }),
         ...(person !== undefined && { person }),
       });
@@ -125,6 +130,43 @@ function chainOf(
     at = last + 1;
   }
   return more;
+}
+
+function isOffered(journal: JournalText, sentence: JournalSentence, draft: TodoDraft): boolean {
+  const first = sentence.words[draft.first];
+  return draft.confidence >= MIN_CONFIDENCE && first !== undefined && !journal.isQuoted(first.from);
+}
+
+function placeOf(sentence: JournalSentence, draft: TodoDraft): { from: number; to: number } {
+  return {
+    from: sentence.words[draft.first]?.from ?? sentence.from,
+    to: sentence.words[draft.last]?.to ?? sentence.to,
+  };
+}
+
+/** A pronoun looks back this far for the person it stands for. */
+const PRONOUN_REACH = 250;
+
+/** The first person named in a to-do, else the one its "her" or "him" stands for: who was named last before it. */
+function personOf(journal: JournalText, people: readonly string[], from: number, to: number): string | undefined {
+  const quote = journal.text.slice(from, to);
+  let named: { name: string; at: number } | undefined;
+  for (const name of people) {
+    const at = quote.search(nameIn(name));
+    if (at !== -1 && at < (named?.at ?? Infinity)) named = { name, at };
+  }
+  if (named || !/\b(?:her|him|his)\b/iu.test(quote)) return named?.name;
+  const before = journal.text.slice(Math.max(0, from - PRONOUN_REACH), from);
+  let last: { name: string; at: number } | undefined;
+  for (const name of people) {
+    const at = before.lastIndexOf(name);
+    if (at > (last?.at ?? -1)) last = { name, at };
+  }
+  return last?.name;
+}
+
+function nameIn(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?!['’]|[\\p{L}\\p{N}])`, 'u');
 }
 
 function escaped(name: string): string {

@@ -24,6 +24,8 @@ export interface JournalText extends JournalContext {
   readonly sentences: readonly JournalSentence[];
   /** Whether an offset lies within quotation marks. */
   readonly isQuoted: (at: number) => boolean;
+  /** Whether an offset lies within a date. */
+  readonly isDate: (at: number) => boolean;
 }
 
 /** What stands after this many characters of one entry is not read: some 20,000 words, a long novel chapter. */
@@ -45,14 +47,24 @@ export function readJournal(whole: string, context: JournalContext): JournalText
     const dates = MAY_HOLD_DATE.test(words) ? datesOf(words, sentence.from, context) : [];
     return { ...sentence, text: words, dates, dreamt: dreamingIn === sentence.paragraph };
   });
-  return { text, nowMs: context.nowMs, zone: context.zone, sentences, isQuoted: (at) => isWithin(quotations, at) };
+  const dates = sentences.flatMap((sentence) => sentence.dates);
+  return {
+    text,
+    nowMs: context.nowMs,
+    zone: context.zone,
+    sentences,
+    isQuoted: (at) => isWithin(quotations, at),
+    isDate: (at) => isWithin(dates, at),
+  };
 }
 
 function datesOf(words: string, offset: number, context: JournalContext): DateSpan[] {
-  return findDates(words, { nowMs: context.nowMs, zone: context.zone }).map((date) => ({
+  // The grammar leaves "Friday's" alone; here it tells when the shift, the practice or the service is.
+  const plain = words.replaceAll(/(day|tomorrow|tonight)['’]s\b/giu, '$1  ');
+  return findDates(plain, { nowMs: context.nowMs, zone: context.zone }).map((date) => ({
     ...date,
     from: date.from + offset,
     to: date.to + offset,
-    start: plainWhen(date.start, date.text),
+    start: plainWhen(date),
   }));
 }

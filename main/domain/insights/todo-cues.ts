@@ -65,7 +65,13 @@ function reminderAt(journal: JournalText, words: readonly Word[], at: number): T
   if (verb === undefined || NOT_A_DEED.has(verb)) return undefined;
   if (/^let'?s$/u.test(head?.lower ?? '') && !ACTION_VERBS.has(verb)) return undefined;
   const colon = journal.text.slice(words[deed - 1]?.to, words[deed]?.from).includes(':');
-  if (/^(?:todo|to-do|note|reminder)$/u.test(head?.lower ?? '') && !colon && !ACTION_VERBS.has(verb)) return undefined;
+  if (
+    /^(?:todo|to-do|note|reminder)$/u.test(head?.lower ?? '') &&
+    !colon &&
+    !ACTION_VERBS.has(verb) &&
+    head?.text !== 'TODO'
+  )
+    return undefined;
   const ownsLabel = /^(?:todo|to-do)$/u.test(head?.lower ?? '');
   return { first: ownsLabel ? deed : at, deed, last: clauseEnd(journal, words, deed), confidence: 0.9 };
 }
@@ -80,7 +86,8 @@ function obligationAt(
   const cue = cueAt(words, at);
   if (cue === undefined) return undefined;
   const subject = subjectOf(journal, words, cue);
-  if (subject === undefined) return undefined;
+  if (subject === undefined || /^(?:what|all|everything|things|thing)$/u.test(words[subject - 1]?.lower ?? ''))
+    return undefined;
   let deed = cue.at + cue.length;
   while (
     /^(?:to|probably|really|also|just|then|still|definitely|at|least|actually|maybe|first|i)$/u.test(
@@ -122,11 +129,18 @@ function subjectOf(journal: JournalText, words: readonly Word[], cue: Cue): numb
     if (FIRST_PERSON.has(word.lower)) return at;
     const gap = journal.text.slice(word.to, words[at + 1]?.from);
     if (/[,;:.!?()–—]|\s-\s/u.test(gap)) return implied(words, cue, at + 1);
+    if (/^(?:so|but|or|um|uh|because)$/u.test(word.lower)) return implied(words, cue, at + 1);
+    if (word.lower === 'and') return sharesSubject(words, at) ? implied(words, cue, at + 1) : undefined;
     if (cue.kind !== 'plan' && BETWEEN.has(word.lower)) continue;
     if (/^(?:keep|been|be)$/u.test(word.lower)) continue;
-    return /^(?:so|and|but|or|um|uh|then|because)$/u.test(word.lower) ? implied(words, cue, at + 1) : undefined;
+    return undefined;
   }
   return cue.at <= 7 ? implied(words, cue, 0) : undefined;
+}
+
+/** Before "and": not somebody else's doing that goes on ("they come home and have to"). */
+function sharesSubject(words: readonly Word[], and: number): boolean {
+  return !words.slice(Math.max(0, and - 8), and).some((word) => /^(?:he|she|they|you)$/u.test(word.lower));
 }
 
 function implied(words: readonly Word[], cue: Cue, from: number): number | undefined {
@@ -180,7 +194,7 @@ function isReported(journal: JournalText, words: readonly Word[], cueAt: number)
     if (word === undefined) return false;
     const gap = journal.text.slice(word.to, words[at + 1]?.from);
     if (/[;:.!?–—]/u.test(gap) || (gap.includes(',') && cueAt - at > 3)) return false;
-    if (/^(?:so|but|and)$/u.test(word.lower) && words[at + 1]?.lower === 'i') return false;
+    if (/^(?:so|but|and)$/u.test(word.lower) && FIRST_PERSON.has(words[at + 1]?.lower ?? '')) return false;
     if (REPORTING.has(word.lower)) return !/^(?:i|we|i've|also|just|keep)$/u.test(words[at - 1]?.lower ?? 'i');
   }
   return false;

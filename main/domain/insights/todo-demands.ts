@@ -34,13 +34,14 @@ export function demandsIn(journal: JournalText, sentence: JournalSentence): Todo
   return drafts;
 }
 
-function clauseStart(journal: JournalText, sentence: JournalSentence, at: number): number {
+function clauseStart(journal: JournalText, sentence: JournalSentence, at: number, stopsAtComma = false): number {
   const { words } = sentence;
   let first = at;
   while (first > 0) {
     const before = words[first - 1];
     const gap = journal.text.slice(before?.to, words[first]?.from);
-    if (/[;.!?:]|[–—]|\s-\s/u.test(gap) || at - first >= 8) break;
+    if (/[;!?:]|[–—]|\s-\s/u.test(gap) || at - first >= 8) break;
+    if (stopsAtComma && gap.includes(',') && first < at && !/[()]/u.test(gap)) break;
     if (/^(?:and|but|so|because|whatever|obviously|um|uh|also)$/u.test(before?.lower ?? '')) break;
     first -= 1;
   }

@@ -54,7 +54,7 @@ function placeOf(journal: JournalText, sentence: JournalSentence, at: number): P
     const lead = leadBefore(journal, words, at);
     return announcesTodos(lead) && !lead.some((word) => NOT_LEADS.has(word.lower)) ? 'lead' : undefined;
   }
-  if (/^(?:so|right)$/u.test(before.lower) && !NOT_A_COMMAND.test(earlier.replace(/^.*[.;]/su, '')) && at > 1)
+  if (/^(?:so|right)$/u.test(before.lower) && !NOT_A_COMMAND.test(earlier.replace(/^.*[.;,]/su, '')) && at > 1)
     return 'so';
   if (/\.\.\.|…|→/u.test(gap) && words.slice(Math.max(0, at - 2), at).some((word) => word.lower === 'so')) return 'so';
   const opened = words.slice(0, at).every((word) => OPENERS.has(word.lower));

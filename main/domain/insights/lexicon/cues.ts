@@ -29,7 +29,7 @@ export const REMINDERS = phrases<true>({
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
 
 /** First persons, also as dictation and haste write them. A contraction keeps its verb. */
-export const FIRST_PERSON = set("i we i'm im i've ive i'd id we're were we've weve we'd i'll ill il we'll myself");
+export const FIRST_PERSON = set("i we i'm im i've ive i'd id we're we've weve we'd i'll ill il we'll myself");
 
 /** `I'll`: a subject with its own "will". */
 export const I_WILL = set("i'll il we'll");
@@ -86,4 +86,4 @@ export const NOT_LEADS =
 
 /** Signs, after a to-do, that it is dealt with. */
 export const SETTLED =
-  /\b(?:already|(?:did|done|sorted|fixed|finished|handled|stopped|sent|paid|called) (?:that|it|them|him|her)\b|(?:that|it|that's|it's|thats|its) (?:is )?(?:done|sorted)|no longer|not any ?more|never ?mind|in the end|rang me first|so no\b|declined)/iu;
+  /\b(?:(?:no,?|i|i've|have|has|was|been|but|it's|that's) already|(?:did|done|sorted|fixed|finished|handled|stopped|sent|paid|called) (?:that|it|them|him|her)\b|(?:that|it|that's|it's|thats|its) (?:is )?(?:done|sorted)|no longer|not any ?more|never ?mind|in the end|rang me first|so no\b|declined)/iu;

@@ -48,7 +48,16 @@ export const FIRST_NAMES = set(`
   shirley simon simone siobhan sofia sofie soph sophia sophie soren stefan stefanie stella stephan stephanie stephen steve steven stuart sunita susan
   susanne suzanne svetlana sven sylvia tanya tara tariq tasha ted teresa terry thandi theo theresa thomas tim timothy tina tobias toby todd tom
   tomas tommy tony tracy trevor tyler uma ursula valentina valerie vanessa vera veronica victor victoria vikram vincent virginia vivian walter wanda
-  wei wen wendy werner wilhelm william wolfgang xavier xinyi yara yasmin yasmine yolanda yousef yuki yuri yusuf yvonne zach zainab zara zeynep zoe zoey`);
+  wei wen wendy werner wilhelm william wolfgang xavier xinyi yara yasmin yasmine yolanda yousef yuki yuri yusuf yvonne zach zainab zara zeynep zoe zoey
+  alasdair alastair alistair anand ananya andrei anton antoine anwar arnold arun asif aurora axel ayesha baptiste benoit bilal birgit blanca blessing bogdan boris
+  britta carlo catalina cedric celine chiara chidi chinedu chioma cormac cristina dalia damien davide deepak dora eamon eliza elias elisabeth elodie
+  emeka emre enzo ernesto esme etienne eun fabio farah fatou fergus fern filip finn flora francois françois frederik gaia gaz geraldine gianni gita grzegorz gunther hana harvey
+  hasan henrik hilary hilde honor hui ikram imogen imran ingo iqbal irina isla ismail iwona jakob jakub jana jelena jonny jovan jorg jyoti kadri kasia katarina katrin kavya kealani
+  kenneth khadija kirsty klaudia kofi krzysztof lachlan laila lamar latisha layla leandro leonardo lidia ling lior ljubica lorna luisa lukasz lynne maja malcolm malia mandy manon
+  marek margot mariam mariana marija marius mathew mauro mehdi mercedes mick mikael mikhail mina mireille mirko moses mustafa naledi nanette natalya neema ngozi nikhil nisha njeri noemi
+  nuala odette olu omar orla osman otieno pedro petr pilar preeti radu raimund rana rania rasmus reza rolf romain ronan rosalind rosario roisin sabrina sakura salma samira sana sander
+  sandeep santiago saoirse shreya sibusiso sigrid silvia simona sinead sipho solveig soraya stacey stanislav sunil tadeusz takumi tamara tamsin tariro tatiana tendai teodor themba thabo thierry tibor torbjørn
+  tomasz trev trish tristan tunde tyrone ulrich usha valeria vera vijay viktor vivek wanjiku wiktor wilma xin yan yannick yelena yiannis yoko youssef yusra yves zack zanele zeke zofia zuzana`);
 
 /** Capitalised words that are no person: calendar, feasts, tongues, places, things with a trade name. Lower case. */
 export const NOT_PEOPLE = set(`
@@ -84,7 +93,7 @@ export const OPENING_WORDS = set(`
   wanted see saw let look looked found find put keep kept left leave ran run spent paid bought woke slept ate drank cooked cleaned worked
   everyone everybody someone somebody nobody anyone anybody everything something nothing anything people kids children mother father
   brother sister son daughter wife husband boss doctor dentist teacher neighbour neighbor one two three four five six seven eight nine ten
-  eleven twelve half work home dinner lunch breakfast coffee tea book note notes session homework total rent gas food service physics
+  eleven twelve little half work home dinner lunch breakfast coffee tea book note notes session homework total rent gas food service physics
   maths reports strings shoes seeding rabbits luckily finally eventually suddenly apparently unfortunately fortunately hopefully definitely
   dust lane invoice fonts practice gig fence concrete day back black white red blue green bed deposit rain snow sun`);
 
@@ -100,6 +109,18 @@ export const PERSON_BEFORE =
   married cousin friend brother sister colleague flatmate roommate neighbour neighbor boss son daughter wife husband partner nephew niece
   teacher owe owed bought gave give send sent chase let and little poor dear young old`);
 
+/** English words that are first names as well: only a capital and what stands beside them tells. */
+export const WORD_NAMES =
+  set(`april may june august will mark grace hope rose faith bill jack art pat drew rich frank joy summer dawn ivy
+  olive ruby pearl amber jade daisy lily heather violet chase hunter mason carter reed miles chip gene dean earl guy ray sky angel charity
+  crystal destiny eve felicity gale harmony honey melody misty patience penny prudence robin sandy sterling star storm rusty basil ginger`);
+
+/** What only a person does: enough to make an unknown word at the start of a sentence a name. */
+export const SPEAKING =
+  set(`says said told asked asks wants wanted thinks thought reckons rang texted phoned hugged laughed drove offered promised insisted
+  insists loves loved hates hated lent announced danced cried texts calls emailed suggested wrote knows knew smiled brought cooked agreed
+  refused invited visited apologised apologized cooked burned baked sent gave drives moaned complained joked snored will won't and`);
+
 /** Words after a name that only people do. */
 export const PERSON_AFTER =
   set(`says said say thinks thought wants wanted asked asks told tells is was has had keeps kept came comes took takes gave gives
@@ -107,4 +128,4 @@ export const PERSON_AFTER =
   drove drives ran runs loves loved hates hated likes liked laughed laughs smiled cried reckons knows knew never always still just finally
   really offered offers lent bought buys got gets looked looks seemed seems sat sits hugged called texted rang phoned wrote moved
   announced promised insisted insists suggested thinks wins won lost left leaves arrived arrives died danced needs joined cooked cooks
-  burned finished answered asked wore talked talks spoke stayed visits visited and or bet put who says, 's`);
+  burned finished answered asked wore talked talks spoke stayed visits visited and or bet put who sees reads finds hears helps tried tries`);

@@ -11,7 +11,7 @@ export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map(
     'php': 'PHP', 'sgd': 'SGD', 'czk': 'CZK', 'huf': 'HUF', 'isk': 'ISK', 'krw': 'KRW', 'brl': 'BRL', 'mxn': 'MXN', 'thb': 'THB', 'idr': 'IDR', 'aed': 'AED', 'hkd': 'HKD', 'cny': 'CNY', 'rmb': 'CNY', 'try': 'TRY',
     'euro': 'EUR', 'euros': 'EUR', 'dollar': 'local-dollar', 'dollars': 'local-dollar', 'buck': 'local-dollar', 'bucks': 'local-dollar', 'pound': 'GBP', 'pounds': 'GBP', 'quid': 'GBP', 'fiver': 'GBP',
     'yen': 'JPY', 'won': 'KRW', 'yuan': 'CNY', 'rupees': 'INR', 'rupee': 'INR', 'rand': 'ZAR', 'francs': 'CHF', 'franc': 'CHF', 'cedis': 'GHS', 'cedi': 'GHS', 'naira': 'NGN', 'shillings': 'local-shilling', 'shilling': 'local-shilling', 'bob': 'local-shilling',
-    'pesos': 'local-peso', 'peso': 'local-peso', 'kronor': 'SEK', 'kroner': 'local-crown', 'krona': 'SEK', 'krone': 'local-crown', 'zloty': 'PLN', 'złoty': 'PLN', 'reais': 'BRL', 'real': 'BRL', 'baht': 'THB', 'lira': 'TRY', 'forint': 'HUF', 'forints': 'HUF', 'koruna': 'CZK', 'crowns': 'local-crown', 'dirhams': 'local-dirham', 'dirham': 'local-dirham', 'ringgit': 'MYR', 'shekels': 'ILS', 'hryvnia': 'UAH', 'lei': 'RON', 'leva': 'BGN', 'soles': 'PEN', 'dong': 'VND', 'taka': 'BDT',
+    'pesos': 'local-peso', 'peso': 'local-peso', 'kronor': 'SEK', 'kroner': 'local-crown', 'krona': 'SEK', 'krone': 'local-crown', 'zloty': 'PLN', 'złoty': 'PLN', 'reais': 'BRL', 'baht': 'THB', 'lira': 'TRY', 'forint': 'HUF', 'forints': 'HUF', 'koruna': 'CZK', 'crowns': 'local-crown', 'dirhams': 'local-dirham', 'dirham': 'local-dirham', 'ringgit': 'MYR', 'shekels': 'ILS', 'hryvnia': 'UAH', 'lei': 'RON', 'leva': 'BGN', 'soles': 'PEN', 'dong': 'VND', 'taka': 'BDT',
   }),
 ); // prettier-ignore
 
@@ -35,7 +35,7 @@ export const SPENT = set(
 
 /** Signs that an amount was not spent: not yet, not by the writer, a price, an income. */
 export const NOT_SPENT =
-  /\b(?:would|quoted?|quote|owes?|owed|lend|refund(?:ed)?|offer(?:ed|ing)?|found|price[sd]?|worth|if|will|we'll|i'll|they'll|he'll|she'll|going to|to pay|must|need(?:s)?(?: to)?|should|have to|earn(?:ed|s)?|salary|income|won|sold|received?|paid (?:me|us)|finally paid|gave me|lent|budget|save[ds]?|saving|goes out|bet|insured|costs? (?:about|around)|looked up|invoice[ds]?|somebody|someone else|instalment|installment|rent is|due|first real money|raise[ds]?|not buying|not me|million|bills? \p{Sc}|bonus|overdue|tomorrow|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)|asking for|wants?|cheaper|discount|fifteen percent)\b/iu;
+  /\b(?:would|quoted?|quote|owes?|owed|lend|refund(?:ed)?|offer(?:ed|ing)?|found|price[sd]?|worth|if|will|we'll|i'll|they'll|he'll|she'll|going to|to pay|must|need(?:s)?(?: to)?|should|have to|earn(?:ed|s)?|salary|income|won|sold|received?|paid (?:me|us)|finally paid|gave me|lent|budget|save[ds]?|saving|goes out|bet|insured|costs? (?:about|around)|looked up|invoice[ds]?|somebody|someone|lost|weighs?|lift(?:ed)?|stolen|fraud|instalment|installment|rent is|due|first real money|raise[ds]?|not buying|not me|million|bills? \p{Sc}|bonus|overdue|tomorrow|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)|asking for|wants?|cheaper|discount|fifteen percent)\b/iu;
 
 /** Right after an amount: it is a rate. */
 export const RATE_AFTER =
@@ -48,7 +48,7 @@ export const CATEGORY_WORDS = phrases<string>(
       groceries:
         'groceries supermarket vegetables tomatoes chicken cheese bread milk eggs fruit market butcher bakery shop aldi lidl tesco food veg meat rice apples potatoes flour',
       'eating-out':
-        'lunch dinner breakfast brunch coffee coffees latte cappuccino tea cake pizza burger burgers sandwich restaurant cafe café takeaway takeout drinks beer beers pint pints wine döner kebab ramen sushi toast soup boba bubble bowl brew squid croissant pastry pastries bun meal snack snacks curry noodles pho tacos chippy chips bagel ice-cream gelato cocktail cocktails bar pub kaya smoothie',
+        'lunch dinner breakfast brunch coffee coffees latte cappuccino tea cake pizza burger burgers sandwich restaurant cafe café takeaway takeout drinks beer beers pint pints wine döner kebab ramen sushi toast soup boba bubble bowl brew squid croissant pastry pastries bun meal snack snacks curry noodles pho ate tacos chippy chips bagel ice-cream gelato cocktail cocktails bar pub kaya smoothie',
       transport:
         'gas petrol diesel fuel taxi cab uber train bus tram tube ferry parking ticket fare journey metro toll bike scooter subway',
       housing: 'rent deposit mortgage lease',

@@ -22,7 +22,7 @@ export const SAME_PAST = list('read put cut set let hit shut split spread cost b
 
 /** Verbs that are as often nouns or names: an object must follow ("book the lift", not "book club"). */
 export const NOUN_LIKE = list(`
-  book ring call text mail email post order return plan water paint start finish check charge change claim clean close
+  invoice tidy charge book ring call text mail email post order return plan water paint start finish check charge change claim clean close
   cover dust file fix help hand iron label list lock look mark message move pack phone pick plant present print pump push
   post record release rent repair reply research reserve reset review run scan shop show sign sort stock store study
   swap switch talk test top trade transfer treat trim try turn update upgrade visit wash watch weed wrap practice drop cook drive
