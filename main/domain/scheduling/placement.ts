@@ -136,7 +136,7 @@ export class Placement {
     this.cost =
       job.sunkCost +
       job.weight * (wait * completed + late * Math.max(0, completed - job.due) + tired + unplaced * missingShare);
-    if (missingShare > 0) this.completeMin = Number.POSITIVE_INFINITY;
+    this.completeMin = missingShare > 0 ? Number.POSITIVE_INFINITY : Math.max(this.completeMin, job.pinnedEndMin);
   }
 
   #leaveOut(job: Job): void {

@@ -30,6 +30,8 @@ export interface Job {
   readonly sunkCost: number;
   /** Where the pinned part completes, in half-hours of working time; 0 when nothing is pinned. */
   readonly pinnedUntil: number;
+  /** The same as a minute: what waits for the job waits for this as well. */
+  readonly pinnedEndMin: number;
   /** Share of the duration that stays missing even when all of the rule's total is placed. */
   readonly missingShare: number;
   /** Cost when nothing more of it is placed. */
@@ -100,6 +102,7 @@ export function problemOf(instance: PlanInstance): Problem {
       isDemanding: task.energy === 'high' && !isTired,
       sunkCost,
       pinnedUntil,
+      pinnedEndMin: pinned.length === 0 ? 0 : Math.ceil((lastPinnedMs(task) - baseMs) / 60_000),
       missingShare: Math.max(0, remainingMin - rule.totalMin) / task.durationMin,
       leftOutCost: pinnedCost + (weight * objective.unplaced * remainingMin) / task.durationMin,
       before: after.map((id) => indexOf.get(id)).filter((index) => index !== undefined),

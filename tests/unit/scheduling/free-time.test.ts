@@ -2,6 +2,17 @@ import { freeStretches } from '#main/domain/scheduling/free-time';
 import { describe, expect, it } from 'vitest';
 import { at, said, stretch, week } from './instances.ts';
 
+function freeSundayMinutes(from: string, to: string): number {
+  const free = freeStretches({
+    zone: 'Europe/Vienna',
+    fromMs: Date.parse(from),
+    toMs: Date.parse(to),
+    workingHours: { sun: [['00:00', '08:00']] },
+    busy: [],
+  });
+  return free.reduce((sum, { startMs, endMs }) => sum + (endMs - startMs) / 60_000, 0);
+}
+
 describe('free time', () => {
   it('is the working hours less what is busy', () => {
     const busy = [stretch('mon 10:00', '11:00'), stretch('mon 10:30', '12:00'), stretch('mon 16:00', '20:00')];
@@ -66,16 +77,8 @@ describe('free time', () => {
   });
 
   it('has an hour less on the night the clocks go forward, and an hour more when they go back', () => {
-    const minutesOf = (from: string, to: string): number =>
-      freeStretches({
-        zone: 'Europe/Vienna',
-        fromMs: Date.parse(from),
-        toMs: Date.parse(to),
-        workingHours: { sun: [['00:00', '08:00']] },
-        busy: [],
-      }).reduce((sum, { startMs, endMs }) => sum + (endMs - startMs) / 60_000, 0);
-    expect(minutesOf('2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z')).toBe(420);
-    expect(minutesOf('2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z')).toBe(540);
+    expect(freeSundayMinutes('2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z')).toBe(420);
+    expect(freeSundayMinutes('2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z')).toBe(540);
   });
 
   it('is nothing without working hours or when the end is before the beginning', () => {

@@ -19,9 +19,12 @@ export function stretch(from: string, to: string): { startMs: number; endMs: num
 /** What a person reads: `mon 09:00-10:30`. */
 export function said({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): string {
   const minutes = (startMs - MONDAY_MS) / 60_000;
-  const clock = (minute: number): string =>
-    `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   return `${DAYS[Math.floor(minutes / 1440)] ?? '?'} ${clock(minutes)}-${clock((endMs - MONDAY_MS) / 60_000)}`;
+}
+
+function clock(minute: number): string {
+  const hour = Math.floor(minute / 60) % 24;
+  return `${String(hour).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 /** A task of an hour that is not split, unless told otherwise. */
