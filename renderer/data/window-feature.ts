@@ -38,8 +38,10 @@ export interface RailEntry {
   readonly place: 'day' | 'look-back' | 'foot';
   /** Sorts within its place. */
   readonly order: number;
-  /** A hook that says the small figure or time at its end; undefined for none. */
-  readonly useBadge?: () => string | number | undefined;
+  /** The shortcut that goes there, taught by its tooltip. */
+  readonly keys?: string;
+  /** A hook that says the small figure or time at its end, and what it counts; undefined for none. */
+  readonly useBadge?: () => { readonly text: string; readonly label: string } | undefined;
 }
 
 /** One folder of screens. The registry in app/features.ts lists them; the shell knows none by name. */
@@ -48,6 +50,8 @@ export interface WindowFeature {
   readonly routes?: readonly FeatureRoute[];
   readonly rail?: readonly RailEntry[];
   readonly commands?: readonly Command[];
+  /** Keys of its screens, for the map behind `?`; commands with keys are listed by themselves. */
+  readonly keys?: readonly { readonly title: string; readonly shortcuts: readonly { readonly keys: string; readonly label: string }[] }[];
   /** Which of its queries show rows of which tables. */
   readonly tables: TableQueries;
   /** Always shown in the header of every screen, such as the running timer. */

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 
 import styles from './dialog.module.css';
+import { FloatingScope } from './floating-scope.tsx';
 import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
@@ -40,17 +41,19 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Popup className={clsx(styles.dialog, styles[width])} initialFocus={initialFocus}>
-          <header className={styles.head}>
-            <div>
-              <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
-              {description !== undefined && (
-                <BaseDialog.Description className={styles.description}>{description}</BaseDialog.Description>
-              )}
-            </div>
-            <BaseDialog.Close render={<IconButton icon={X} label="Close" keys="Escape" />} />
-          </header>
-          <div className={styles.body}>{children}</div>
-          {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
+          <FloatingScope>
+            <header className={styles.head}>
+              <div>
+                <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+                {description !== undefined && (
+                  <BaseDialog.Description className={styles.description}>{description}</BaseDialog.Description>
+                )}
+              </div>
+              <BaseDialog.Close render={<IconButton icon={X} label="Close" keys="Escape" />} />
+            </header>
+            <div className={styles.body}>{children}</div>
+            {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
+          </FloatingScope>
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

@@ -1,6 +1,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
 
+import { useFloatingRoot } from './floating-scope.tsx';
 import { Icon, type LucideIcon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import styles from './popup.module.css';
@@ -51,9 +52,15 @@ export function MenuPopup({
   readonly entries: readonly MenuEntry[];
   readonly align?: 'start' | 'center' | 'end' | undefined;
 }) {
+  const root = useFloatingRoot();
   return (
-    <BaseMenu.Portal>
-      <BaseMenu.Positioner className={styles.positioner} sideOffset={4} {...(align === undefined ? {} : { align })}>
+    <BaseMenu.Portal container={root}>
+      <BaseMenu.Positioner
+        className={styles.positioner}
+        positionMethod="fixed"
+        sideOffset={4}
+        {...(align === undefined ? {} : { align })}
+      >
         <BaseMenu.Popup className={styles.popup}>
           <div className={styles.list}>
             <MenuEntries entries={entries} />

@@ -2,6 +2,7 @@ import { PanelRightClose } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { Bar } from './bar.tsx';
+import { FloatingScope } from './floating-scope.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './pane.module.css';
 
@@ -19,21 +20,23 @@ export interface PaneProps {
 export function Pane({ title, detail, end, onClose, children }: PaneProps) {
   return (
     <aside className={styles.pane} aria-label={title}>
-      <Bar
-        level={2}
-        title={title}
-        detail={detail}
-        className={styles.bar}
-        end={
-          <>
-            {end}
-            {onClose !== undefined && <IconButton icon={PanelRightClose} label="Close pane" onClick={onClose} />}
-          </>
-        }
-      />
-      <div className={styles.body} data-focus="inset">
-        {children}
-      </div>
+      <FloatingScope>
+        <Bar
+          level={2}
+          title={title}
+          detail={detail}
+          className={styles.bar}
+          end={
+            <>
+              {end}
+              {onClose !== undefined && <IconButton icon={PanelRightClose} label="Close pane" onClick={onClose} />}
+            </>
+          }
+        />
+        <div className={styles.body} data-focus="inset">
+          {children}
+        </div>
+      </FloatingScope>
     </aside>
   );
 }

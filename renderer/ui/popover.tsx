@@ -1,6 +1,7 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
 
+import { useFloatingRoot } from './floating-scope.tsx';
 import popup from './popup.module.css';
 import styles from './popover.module.css';
 
@@ -27,11 +28,18 @@ export function Popover({
   onOpenChange,
   children,
 }: PopoverProps) {
+  const root = useFloatingRoot();
   return (
     <BasePopover.Root open={open} onOpenChange={(isOpen) => onOpenChange?.(isOpen)}>
       <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner side={side} align={align} sideOffset={4} className={popup.positioner}>
+      <BasePopover.Portal container={root}>
+        <BasePopover.Positioner
+          positionMethod="fixed"
+          side={side}
+          align={align}
+          sideOffset={4}
+          className={popup.positioner}
+        >
           <BasePopover.Popup className={popup.popup}>
             <div className={styles.body}>
               <BasePopover.Title className={showsTitle ? styles.title : 'visually-hidden'}>{label}</BasePopover.Title>

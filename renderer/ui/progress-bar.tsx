@@ -18,15 +18,16 @@ export interface ProgressBarProps {
 /** Long work: what, how far, and a way to stop it. */
 export function ProgressBar({ label, value, detail, onCancel }: ProgressBarProps) {
   return (
-    <Progress.Root value={value === null ? null : Math.round(value * 100)} className={styles.progress}>
-      <Progress.Label className={styles.label}>{label}</Progress.Label>
-      <span className={styles.detail}>{detail ?? (value === null ? '' : `${Math.round(value * 100)} %`)}</span>
-      {onCancel !== undefined && (
-        <IconButton icon={X} label={`Cancel: ${label}`} onClick={onCancel} className={styles.cancel} />
-      )}
-      <Progress.Track className={styles.track}>
-        <Progress.Indicator className={styles.bar} />
-      </Progress.Track>
-    </Progress.Root>
+    // The button stands beside the bar, not in it: what is inside a progress bar can't be reached.
+    <div className={styles.line}>
+      <Progress.Root value={value === null ? null : Math.round(value * 100)} className={styles.progress}>
+        <Progress.Label className={styles.label}>{label}</Progress.Label>
+        <span className={styles.detail}>{detail ?? (value === null ? '' : `${Math.round(value * 100)} %`)}</span>
+        <Progress.Track className={styles.track}>
+          <Progress.Indicator className={styles.bar} />
+        </Progress.Track>
+      </Progress.Root>
+      {onCancel !== undefined && <IconButton icon={X} label={`Cancel: ${label}`} onClick={onCancel} />}
+    </div>
   );
 }

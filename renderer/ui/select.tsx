@@ -5,6 +5,7 @@ import { Check, ChevronsUpDown } from 'lucide-react';
 import { colorClass, type ColorName } from './colors.ts';
 import fieldStyles from './field.module.css';
 import { Field, type FieldProps } from './field.tsx';
+import { useFloatingRoot } from './floating-scope.tsx';
 import { Icon, type LucideIcon } from './icon.tsx';
 import popup from './popup.module.css';
 import styles from './select.module.css';
@@ -32,6 +33,7 @@ export function Select<Value extends string>({
   placeholder = 'Choose',
   ...field
 }: SelectProps<Value>) {
+  const root = useFloatingRoot();
   return (
     <Field {...field}>
       <BaseSelect.Root<Value>
@@ -47,9 +49,10 @@ export function Select<Value extends string>({
             <Icon icon={ChevronsUpDown} size={14} className={styles.arrows} />
           </BaseSelect.Icon>
         </BaseSelect.Trigger>
-        <BaseSelect.Portal>
+        <BaseSelect.Portal container={root}>
           <BaseSelect.Positioner
             className={popup.positioner}
+            positionMethod="fixed"
             sideOffset={4}
             alignItemWithTrigger={false}
             collisionPadding={8}

@@ -1,11 +1,12 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+
+import { FloatingScope } from '#renderer/ui/floating-scope.tsx';
 
 import styles from './shell.module.css';
 
 export interface ShellProps {
   readonly rail: ReactNode;
-  /** A Pane; without one the page has the whole width. */
+  /** A Pane or its outlet; while that is empty the page has the whole width. */
   readonly pane?: ReactNode;
   /** A Banner above page and pane. */
   readonly banner?: ReactNode;
@@ -27,9 +28,9 @@ export function Shell({ rail, pane, banner, titleBar = 'system', children }: She
       {rail}
       <div className={styles.body}>
         {banner}
-        <div className={clsx(styles.columns, pane !== undefined && pane !== null && styles.withPane)}>
+        <div className={styles.columns}>
           <main id="main" tabIndex={-1} className={styles.main}>
-            {children}
+            <FloatingScope>{children}</FloatingScope>
           </main>
           {pane}
         </div>

@@ -6,7 +6,7 @@ import {
   type FocusPlace,
   type Press,
   type Shortcut,
-} from '#renderer/app/shell/shortcut-matcher.ts';
+} from '#renderer/ui/shortcut-matcher.ts';
 import { parseKeys } from '#renderer/ui/keys.ts';
 
 function press(key: string, more: Partial<Press> = {}): Press {

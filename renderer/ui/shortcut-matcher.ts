@@ -1,4 +1,4 @@
-import { isMacPlatform, parseKeys, type Stroke } from '#renderer/ui/keys.ts';
+import { isMacPlatform, parseKeys, type Stroke } from './keys.ts';
 
 export interface Shortcut {
   /** `Mod+K`, `g t` (one after the other), `j`; the notation of ui/keys.ts. */

@@ -1,0 +1,1 @@
+import { MAX_FRAME_BYTES } from '#main/core/bridge';

@@ -1,0 +1,24 @@
+import type { AppActions, Command } from '#renderer/data/window-feature.ts';
+import { CommandPalette } from './shell/command-palette.tsx';
+
+interface AppPaletteProps {
+  readonly app: AppActions;
+  readonly commands: readonly Command[];
+  /** Null while it is closed. */
+  readonly query: string | null;
+  readonly onQueryChange: (query: string | null) => void;
+}
+
+/** Every command, and what the search finds for the same words. */
+export function AppPalette({ app, commands, query, onQueryChange }: AppPaletteProps) {
+  return (
+    <CommandPalette
+      open={query !== null}
+      onClose={() => onQueryChange(null)}
+      query={query ?? ''}
+      onQueryChange={onQueryChange}
+      commands={commands.map((command) => ({ ...command, run: () => void command.run(app) }))}
+      onShowKeys={app.openShortcutMap}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+import type { WindowFeature } from '#renderer/data/window-feature.ts';
+
+export const historyWindow: WindowFeature = { name: 'history', tables: {} };
