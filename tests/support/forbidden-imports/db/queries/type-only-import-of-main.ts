@@ -1,0 +1,1 @@
+import type { Clock } from '#main/ports/clock'; export type A = Clock;

@@ -1,0 +1,1 @@
+import type { BrowserWindow } from 'electron'; export type A = BrowserWindow;

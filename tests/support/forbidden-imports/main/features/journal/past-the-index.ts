@@ -1,0 +1,1 @@
+import { createTask } from '../tasks/commands.ts'; export const a = createTask;

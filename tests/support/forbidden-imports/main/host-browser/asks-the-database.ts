@@ -1,0 +1,1 @@
+import { tasksByIds } from '#db/queries/tasks'; export const a = tasksByIds;

@@ -1,0 +1,1 @@
+import type { Ledger } from '#main/ledger/ledger'; export type A = Ledger;

@@ -1,0 +1,1 @@
+import { task } from '#db/schema/tasks'; export const a = task;

@@ -1,0 +1,1 @@
+const a = await import('node:fs'); export default a;

@@ -1,0 +1,1 @@
+import { TaskRow } from '../tasks/task-row.tsx'; export const a = TaskRow;

@@ -1,0 +1,1 @@
+import { client } from '#renderer/data/api.ts'; export const a = client;
