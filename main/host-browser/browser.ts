@@ -85,7 +85,7 @@ async function main(): Promise<void> {
     migrationsDir: path.join(dist, 'migrations'),
     workerEntry: new URL('./worker.js', import.meta.url),
     clock: systemClock,
-    notifier: desktopNotifier(path.join(resources, 'icons', 'icon-256.png'), (route) => showWindow(route)),
+    notifier: desktopNotifier(path.join(resources, 'icons', 'png', '256x256.png'), (route) => showWindow(route)),
     desktop: {
       capabilities: {
         host: 'browser',

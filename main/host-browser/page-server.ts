@@ -1,3 +1,4 @@
+import { contentSecurityPolicy } from '#main/core/content-security-policy';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -41,21 +42,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
 };
-
-/** What the page may do: nothing but its own files and its own socket. Inline styles are how its editor and menus lay out. */
-export const contentSecurityPolicy = (socketOrigin: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "font-src 'self'",
-    "img-src 'self' data: blob:",
-    "manifest-src 'self'",
-    `connect-src 'self' ${socketOrigin}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 
 /**
  * Serves the window's page and its bridge on a random loopback port. Only the exact Host, only our own Origin, only a token

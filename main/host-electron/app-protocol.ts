@@ -1,0 +1,31 @@
+import { contentSecurityPolicy } from '#main/core/content-security-policy';
+import { net, protocol } from 'electron';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const SCHEME = 'app';
+
+/** Must run before the app is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the built renderer as `app://braindump/…`; a path that is no file is a route and gets the page. */
+export function serveApp(root: string): void {
+  protocol.handle(SCHEME, async (request) => {
+    const { pathname, host } = new URL(request.url);
+    if (host !== 'braindump' || request.method !== 'GET') return new Response('Not here.', { status: 404 });
+    const wanted = path.join(root, path.normalize(decodeURIComponent(pathname)));
+    const isFile = wanted.startsWith(root + path.sep) && fs.statSync(wanted, { throwIfNoEntry: false })?.isFile() === true;
+    if (!isFile && path.extname(pathname) !== '') return new Response('No such file.', { status: 404 });
+    const file = isFile ? wanted : path.join(root, 'index.html');
+    const response = await net.fetch(pathToFileURL(file).href);
+    const headers = new Headers(response.headers);
+    headers.set('content-security-policy', contentSecurityPolicy());
+    headers.set('x-content-type-options', 'nosniff');
+    return new Response(response.body, { status: response.status, headers });
+  });
+}
