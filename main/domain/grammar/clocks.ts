@@ -26,8 +26,9 @@ export function readClock(scan: Scan, at: number): Found<Clock> | undefined {
   const hasAt = isA(scan, at, 'at');
   const start = skip(scan, skip(scan, hasAt ? at + 1 : at, 'approximately'), 'approximately');
   const found = readMinutesFrom(scan, start) ?? readHour(scan, start, hasAt);
-  if (!found || (!found.value.isPlain && !hasAt)) return undefined;
+  if (!found) return undefined;
   const zone = readZone(scan, found.next);
+  if (!found.value.isPlain && !hasAt && !(zone && found.next > start + 1)) return undefined;
   return zone ? { value: { ...found.value, zone: zone.value }, next: zone.next } : found;
 }
 
@@ -147,7 +148,8 @@ function readDigits(scan: Scan, at: number, isTime: boolean): Found<Clock> | und
         minute: minutes ?? 0,
         second: 0,
         grain: minutes === undefined ? 'hour' : 'minute',
-        isSure: true,
+        // "1h30" and "2h" are lengths of time, "15h30" is a time; "at 8h" and "8h GMT" are too.
+        isSure: minutes !== undefined && hour >= 6,
         is24: true,
       },
       minutes === undefined ? at + 2 : at + 3,

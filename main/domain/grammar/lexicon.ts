@@ -130,6 +130,12 @@ export interface Lexicon {
   readonly kinds: KindWords;
   /** Words that mean nothing at the edge of a title once a date beside them is gone. */
   readonly danglingWords: ReadonlySet<string>;
+  /** Family words that are used as a name. */
+  readonly kin: ReadonlySet<string>;
+  /** Openings that only say "this is a task", without their words being part of it; longest first. */
+  readonly leadIns: readonly (readonly string[])[];
+  /** Words of priority, 1 the highest, in order of words joined by single spaces. */
+  readonly priorities: ReadonlyMap<string, number>;
 }
 
 /** Words that tell what kind of thing a sentence asks for. */

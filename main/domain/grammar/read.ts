@@ -1,5 +1,86 @@
-import type { Reading, ReadingContext } from '#contract/capture';
-import { findDates } from './dates.ts';
-export function readText(text: string, context: ReadingContext): Reading {
-  return { dates: [...findDates(text, context)], items: [] };
+import type { Item, Reading, ReadingContext } from '#contract/capture';
+import { annotate, datesOf, spanOf, type Annotation, type PlainSpan } from './annotations.ts';
+import { judge } from './kinds.ts';
+import { scanOf, wordAt, type Scan } from './scan.ts';
+import { segmentsOf, type Segment } from './segments.ts';
+import { timesOf } from './times-of-item.ts';
+import { titleOf } from './titles.ts';
+
+/** How a text is to be read beside its context. */
+export interface ReadOptions {
+  /** Spans the person dismissed: nothing is read in them. */
+  readonly ignored?: readonly PlainSpan[];
+}
+
+/**
+ * What a captured text would become: its dates, and one item for each thing it asks for. Writes nothing, never throws,
+ * and takes time in proportion to the text; past `READ_LIMIT` characters the text is kept but not read.
+ */
+export function readText(text: string, context: ReadingContext, options: ReadOptions = {}): Reading {
+  const scan = scanOf(text, context);
+  const annotations = annotate(scan, options.ignored ?? []);
+  const segments = segmentsOf(scan, annotations);
+  return {
+    dates: [...datesOf(scan, annotations)],
+    items: segments.flatMap((segment) => itemOf(scan, segment) ?? []),
+  };
+}
+
+function itemOf(scan: Scan, segment: Segment): Item | undefined {
+  const { kind, confidence, titleAt } = judge(scan, segment);
+  const isEntry = kind === 'entry';
+  const own = isEntry ? segment.annotations.filter(isName) : segment.annotations;
+  const [first, last] = [scan.tokens[segment.at], scan.tokens[segment.next - 1]];
+  if (!first || !last) return undefined;
+  const isLast = segment.next === scan.tokens.length;
+  const to = isLast ? Math.max(last.to, scan.text.trimEnd().length) : last.to;
+  const title = isEntry
+    ? scan.text.slice(scan.tokens[titleAt]?.from ?? first.from, to).trim()
+    : titleOf(scan, titleAt, segment.next, own);
+  if (!/[\p{L}\p{N}\p{S}]/u.test(title)) return undefined;
+  const amount = own.find((one) => one.role === 'amount')?.amount;
+  const priority = own.find((one) => one.role === 'priority')?.priority;
+  const project = own.find((one) => one.role === 'project')?.text;
+  const category = amount && kind === 'expense' ? categoryOf(scan, segment) : undefined;
+  const times = timesOf(scan, kind, own);
+  const reminders = remindersOf(own, segment, times.start ?? times.due);
+  return {
+    kind,
+    title,
+    from: first.from,
+    to,
+    confidence,
+    ...times,
+    ...(priority === undefined ? {} : { priority }),
+    tags: textsOf(own, 'tag'),
+    people: [...textsOf(own, 'person'), ...textsOf(own, 'company')].filter((name, index, all) => all.indexOf(name) === index),
+    ...(project === undefined ? {} : { project }),
+    ...(reminders.length === 0 ? {} : { remindersMin: reminders }),
+    ...(amount ? { amount } : {}),
+    ...(category === undefined ? {} : { category }),
+    spans: own.flatMap((one) => spanOf(scan, one) ?? []),
+  };
+}
+
+/** "remind me at 9 to ..." asks to be told at the time itself. */
+function remindersOf(own: readonly Annotation[], { isAsked, at }: Segment, when: Item['start']): number[] {
+  const asked = own.flatMap((one) => (one.role === 'reminder' ? one.minutesBefore : []));
+  const isTimed = when !== undefined && (when.grain === 'hour' || when.grain === 'minute' || when.grain === 'second');
+  return asked.length === 0 && isAsked && isTimed && own.length > 0 && at >= 0 ? [0] : [...new Set(asked)];
+}
+
+function isName(one: Annotation): boolean {
+  return one.role === 'tag' || one.role === 'person' || one.role === 'company';
+}
+
+function textsOf(own: readonly Annotation[], role: 'tag' | 'person' | 'company'): string[] {
+  return own.flatMap((one) => (one.role === role ? [one.text] : []));
+}
+
+function categoryOf(scan: Scan, { at, next }: Segment): string | undefined {
+  for (let index = at; index < next; index += 1) {
+    const category = scan.lexicon.kinds.categories.get(wordAt(scan, index));
+    if (category !== undefined) return category;
+  }
+  return undefined;
 }

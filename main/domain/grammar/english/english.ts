@@ -3,7 +3,7 @@ import * as calendar from './calendar.ts';
 import { classes, edges } from './classes.ts';
 import { holidays, holidaysByRegion, holidaysWithoutDay } from './holidays.ts';
 import { numbers, ordinals } from './numbers.ts';
-import { currencyWords, danglingWords, kinds } from './words.ts';
+import { currencyWords, danglingWords, kin, kinds, leadIns, priorities } from './words.ts';
 
 /** What the grammar knows about English. */
 export const english: Lexicon = {
@@ -20,4 +20,7 @@ export const english: Lexicon = {
   currencyWords,
   kinds,
   danglingWords,
+  kin,
+  leadIns,
+  priorities,
 };

@@ -97,3 +97,40 @@ export const kinds: KindWords = {
 export const danglingWords: ReadonlySet<string> = words(
   'on at by in for from until till due before and then the with to of @ every',
 );
+
+export const kin: ReadonlySet<string> = words('mum mom mam dad grandma grandpa granny nana');
+
+export const leadIns: readonly (readonly string[])[] = [
+  "please don't forget to",
+  "don't forget to",
+  'dont forget to',
+  'do not forget to',
+  'please remember to',
+  'please remind me to',
+  'remind me to',
+  'remind me about',
+  'remind me that',
+  'remind me',
+  'remember to',
+  'i need to',
+  'i have to',
+  'i must',
+  'i should',
+  'i want to',
+  "i've got to",
+  'i gotta',
+  'we need to',
+  'we have to',
+  'need to',
+  'have to',
+  'gotta',
+].map((phrase) => phrase.split(' '));
+
+export const priorities: ReadonlyMap<string, number> = new Map([
+  ['urgent', 1],
+  ['asap', 1],
+  ['top priority', 1],
+  ['high priority', 2],
+  ['medium priority', 3],
+  ['low priority', 4],
+]);
