@@ -79,6 +79,8 @@ export const editorTheme: Extension = EditorView.theme({
     whiteSpace: 'nowrap',
     color: 'var(--ink-3)',
     font: 'var(--t-13) var(--sans)',
+    // A mark that comes and goes must not make its line taller.
+    lineHeight: '1',
     fontStyle: 'normal',
     letterSpacing: 'normal',
   },

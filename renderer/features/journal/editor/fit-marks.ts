@@ -14,11 +14,9 @@ export function fitMarks<T extends Stretch>(marks: readonly T[], foundIn: string
   const shorter = Math.min(foundIn.length, now.length);
   let head = 0;
   while (head < shorter && foundIn.charCodeAt(head) === now.charCodeAt(head)) head += 1;
+  // Both ends are measured on their own: in "two three" cut to "three" the t could belong to either.
   let tail = 0;
-  while (
-    tail < shorter - head &&
-    foundIn.charCodeAt(foundIn.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)
-  ) {
+  while (tail < shorter && foundIn.charCodeAt(foundIn.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) {
     tail += 1;
   }
   const shift = now.length - foundIn.length;

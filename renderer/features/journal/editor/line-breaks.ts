@@ -36,8 +36,3 @@ export function positionOf(doc: Text, separator: LineSeparator, offset: number):
   const line = doc.line(low);
   return Math.max(line.from, Math.min(offset - (low - 1), line.to));
 }
-
-/** The other way round: where a position in the document is in the text as the app knows it. */
-export function offsetOf(doc: Text, separator: LineSeparator, position: number): number {
-  return separator === '\r\n' ? position + doc.lineAt(position).number - 1 : position;
-}

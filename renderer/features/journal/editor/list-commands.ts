@@ -64,8 +64,10 @@ function topItems(state: EditorState, from: number, to: number): readonly Syntax
 }
 
 function childIndent(state: EditorState, item: SyntaxNode): number {
-  const before = item.prevSibling;
-  if (before === null || before.name !== 'ListItem') return 0;
+  let before = item.prevSibling;
+  // In a quote the marks of its lines stand between the items.
+  while (before !== null && before.name !== 'ListItem') before = before.prevSibling;
+  if (before === null) return 0;
   const [above, own] = [readItemStart(state, before), readItemStart(state, item)];
   if (above === null || own === null) return 0;
   // Content begins one space behind the marker; a task's box is content.
