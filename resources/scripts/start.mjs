@@ -22,11 +22,12 @@ async function start(args) {
       return;
     }
     if (choice.isForced) throw new Error(`Electron was asked for (BRAINDUMP_HOST) and is missing: ${reason}.`);
-    say(`Opening a Chromium window, without tray and global hotkey: Electron is missing, ${reason}.`);
+    // What that lacks is the host's to say.
+    say(`Electron is missing: ${reason}.`);
   }
-  const hasWindow = choice.hasWindow && (await obtainBrowser(node)) !== null;
-  const withoutWindow = hasWindow || args.includes('--no-window') ? [] : ['--no-window'];
-  handOver(node, [inProject('dist', 'main', 'browser.js'), ...args, ...withoutWindow], env);
+  // Without a browser the host still runs, and prints the address to open.
+  if (choice.hasWindow) await obtainBrowser(node);
+  handOver(node, [inProject('dist', 'main', 'browser.js'), ...args], env);
 }
 
 try {
