@@ -14,6 +14,10 @@ export const Patience = {
 } as const;
 export type Patience = (typeof Patience)[keyof typeof Patience];
 
+/** What placing a job takes, in about the ratio of the time it takes. */
+const STEPS_A_JOB = 6;
+const STEPS_A_GAP = 0.25;
+
 /** Finds where one job would go, and what that would cost. One place at a time: each question overwrites the last answer. */
 export class Placement {
   /** How many pieces were found; 0 when the job is left out. */
@@ -24,7 +28,7 @@ export class Placement {
   cost = 0;
   /** The exact minute at which the job is complete; infinite while part of it is missing. */
   completeMin = 0;
-  /** Gaps looked at so far: the measure of work done. */
+  /** The measure of work done so far. */
   steps = 0;
   readonly #problem: Problem;
 
@@ -71,7 +75,7 @@ export class Placement {
       if (at === undefined) continue;
       const isTired = startMin + totalMin - trimMin > at.freshUntilMin;
       if (isFresh && isTired) continue;
-      this.steps += gap + 4;
+      this.steps += STEPS_A_JOB + gap * STEPS_A_GAP;
       this.count = 1;
       this.gap[0] = gap;
       this.start[0] = startMin;
@@ -80,7 +84,7 @@ export class Placement {
       this.#price(job, this.completeMin + at.toWorkedMin, isTired, 0);
       return;
     }
-    this.steps += count + 4;
+    this.steps += STEPS_A_JOB + count * STEPS_A_GAP;
     this.#leaveOut(job);
   }
 
@@ -93,7 +97,7 @@ export class Placement {
     let workedMin = 0;
     this.count = 0;
     for (let gap = 0; gap < gaps.count && leftMin > 0; gap += 1) {
-      this.steps += 1;
+      this.steps += STEPS_A_GAP;
       const at = spans[gaps.span[gap] as number];
       if (at === undefined) continue;
       let endMin = gaps.end[gap] as number;
@@ -115,7 +119,7 @@ export class Placement {
         startMin += pieceMin + gridMin;
       }
     }
-    this.steps += 4;
+    this.steps += STEPS_A_JOB;
     if (this.count === 0) this.#leaveOut(job);
     else this.#price(job, workedMin, isTired, leftMin);
   }

@@ -18,8 +18,6 @@ interface Checkpoint {
   restCost: number;
 }
 
-const CHECKPOINTS = 14;
-
 /**
  * Turns an order of jobs into a plan: each in turn gets the first place it fits (a hole left earlier included). Every
  * plan in which nothing can move earlier is the plan of some order, so the search only needs to look at orders.
@@ -60,7 +58,7 @@ export class Sequence {
       this.#placement.find(job, job.earliestMin, this.#gaps, 0);
       return this.#placement.cost;
     });
-    this.#stride = Math.max(3, Math.ceil(jobs.length / CHECKPOINTS));
+    this.#stride = Math.max(3, Math.ceil(Math.sqrt(jobs.length) / 2));
     for (let position = 0; position < jobs.length; position += this.#stride) {
       this.#kept.push({ gaps: newGaps(), cost: 0, restCost: 0 });
       this.#tried.push({ gaps: newGaps(), cost: 0, restCost: 0 });
@@ -73,10 +71,15 @@ export class Sequence {
     return this.#placement.steps;
   }
 
+  /** What the plan would cost if every job had all the free time to itself: no plan costs less. */
+  get leastCost(): number {
+    return this.#leastCost.reduce((sum, cost) => sum + cost, 0);
+  }
+
   /** What the whole order costs; keeps it as the one that changes are tried against. */
   start(): number {
     const first = this.#kept[0];
-    if (first) first.restCost = this.#leastCost.reduce((sum, cost) => sum + cost, 0);
+    if (first) first.restCost = this.leastCost;
     const cost = this.try(0, this.order.length, Number.POSITIVE_INFINITY);
     this.keep();
     return cost;
