@@ -4,7 +4,7 @@ import { dateSpanOf, readDateAt, type DateFound } from './dates.ts';
 import { readCompany, readMark, type Mark } from './marks.ts';
 import { readMoney } from './money.ts';
 import { readRecurrence, type Recurrence } from './recurrences.ts';
-import { isA, skip, wordAt, type Scan } from './scan.ts';
+import { canBegin, isA, isGlued, skip, wordAt, type Scan } from './scan.ts';
 
 /** Something found in a text and the tokens it takes. */
 export type Annotation = { readonly at: number; readonly next: number } & (
@@ -27,7 +27,7 @@ export function annotate(scan: Scan, plain: readonly PlainSpan[]): readonly Anno
   const found: Annotation[] = [];
   let at = 0;
   while (at < scan.tokens.length) {
-    const here = isPlain[at] || scan.tokens[at]?.kind === 'opaque' ? [] : readAt(scan, at);
+    const here = isPlain[at] || !canBegin(scan, at) ? [] : readAt(scan, at);
     const [first] = here;
     const last = here.at(-1);
     if (first && last && !isPlain.slice(first.at, last.next).includes(true)) {
@@ -60,11 +60,20 @@ function readAt(scan: Scan, at: number): readonly Annotation[] {
   if (recurrence) return [{ at, next: recurrence.next, role: 'recurrence', recurrence: recurrence.value }];
   const amount = readMoney(scan, at);
   if (amount) return [{ at, next: amount.next, role: 'amount', amount: amount.value }];
+  const dayAt = readAtDay(scan, at);
+  if (dayAt) return [{ at, next: dayAt.next, role: 'date', found: dayAt, isDeadline: false }];
   const mark = readMark(scan, at);
-  // "@4pm" is a time, "+5 days" a date; a tag or a length of time is tried before them.
   if (mark) return [{ ...mark.value, at, next: mark.next }];
   const date = readDateAt(scan, at);
   return date ? [{ at, next: date.next, role: 'date', found: date, isDeadline: false }] : [];
+}
+
+/** "@friday", "@feb 8": a date behind the mark that else names a person; "@april" may be one. */
+function readAtDay(scan: Scan, at: number): DateFound | undefined {
+  if (wordAt(scan, at) !== '@' || !isGlued(scan, at + 1)) return undefined;
+  const date = readDateAt(scan, at + 1);
+  const isName = date?.next === at + 2 && scan.lexicon.ambiguous.has(wordAt(scan, at + 1));
+  return isName ? undefined : date;
 }
 
 /** Takes in the words before a date that belong to it: "by friday", "due on 3 may", "for tomorrow". */

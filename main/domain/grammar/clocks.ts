@@ -83,9 +83,10 @@ function readMinutesFrom(scan: Scan, at: number): Found<Clock> | undefined {
   if (!isPast && !isA(scan, next, 'minutesTo')) return undefined;
   const hour = readHour(scan, next + 1, true);
   if (!hour || hour.value.grain !== 'hour') return undefined;
-  // "15 to 20" is a range of numbers, "5 to 9" a working day: digits alone need "past" or a plain time.
+  // "3 to 4pm" is a range and "15 to 20" two numbers: digits alone need "minutes", a noon, or more than a clock's hours.
   const isWordy = scan.tokens[at]?.kind === 'word' || units.get(wordAt(scan, next - 1)) === 'minute';
-  if (!isPast && !isWordy && !hour.value.isPlain) return undefined;
+  const isNoon = scan.lexicon.clockWords.has(wordAt(scan, next + 1));
+  if (!isPast && !isWordy && !isNoon && !(minutes > 12 && hour.value.isPlain)) return undefined;
   const seconds = (hour.value.seconds + (isPast ? minutes : -minutes) * 60 + 86_400) % 86_400;
   return { value: { ...hour.value, seconds, grain: 'minute', isPlain: true }, next: hour.next };
 }

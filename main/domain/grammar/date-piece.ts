@@ -8,8 +8,8 @@ export interface DatePiece {
   readonly inYear?: (year: number) => Period | undefined;
   /** A lone weekday, which a full date beside it overrides. */
   readonly weekday?: number;
-  /** Whether the last day is meant when one day has to be chosen ("end of the month"). */
-  readonly isEnd?: boolean;
+  /** The day that is meant when one has to be chosen: the last of "end of the month", the 15th of "mid march". */
+  readonly oneDay?: Wall;
 }
 
 /** A date of the calendar; undefined when there is none such. */

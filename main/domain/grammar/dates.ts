@@ -3,7 +3,7 @@ import { whenOf } from '../time/zoned.ts';
 import { readBareHour, settle, settleBefore, type Clock } from './clocks.ts';
 import { readMoment, resolve, type Moment, type Resolved } from './moments.ts';
 import { readMonthDayNumber, readYearNumber } from './named-dates.ts';
-import { isA, isGlued, scanOf, skip, wordAt, type Found, type Scan } from './scan.ts';
+import { canBegin, isA, isGlued, scanOf, skip, wordAt, type Found, type Scan } from './scan.ts';
 import { DAY, dayPeriod, partsOf, toLocal, wallOf } from './wall.ts';
 
 /** A date found in a scanned text: which tokens it takes, and where it lies on the reader's clock. */
@@ -29,7 +29,7 @@ export function datesIn(scan: Scan, isTaken: (at: number) => boolean = () => fal
   const found: DateFound[] = [];
   let at = 0;
   while (at < scan.tokens.length) {
-    const date = isTaken(at) || scan.tokens[at]?.kind === 'opaque' ? undefined : readDateAt(scan, at);
+    const date = isTaken(at) || !canBegin(scan, at) ? undefined : readDateAt(scan, at);
     if (date && !rangeHas(date.at, date.next, isTaken)) {
       found.push(date);
       at = date.next;

@@ -34,6 +34,8 @@ function judgeWords(scan: Scan, segment: Segment): Pick<Judgement, 'kind' | 'con
   const dates = segment.annotations.flatMap((one) => (one.role === 'date' ? [one] : []));
   const hasClock = dates.some((one) => one.found.moment.clock !== undefined || one.found.moment.exact !== undefined);
   const isDeadline = dates.some((one) => one.isDeadline);
+  const recurrence = segment.annotations.find((one) => one.role === 'recurrence')?.recurrence;
+  const isTimed = recurrence !== undefined && (recurrence.clocks.length > 0 || recurrence.atHour !== undefined);
   const isVerb = taskVerbs.has(first) || spendVerbs.has(first);
   const eventNoun = words.some((word) => eventNouns.has(word));
   const isMeeting = eventNoun && (!isVerb || first === 'meet' || (first === 'call' && words[1] === 'with'));
@@ -45,7 +47,7 @@ function judgeWords(scan: Scan, segment: Segment): Pick<Judgement, 'kind' | 'con
     return isAppointment ? { kind: 'event', confidence: 0.7 } : { kind: 'entry', confidence: 0.85 };
   }
   if (has('amount')) return spendVerbs.has(first) || !taskVerbs.has(first) ? { kind: 'expense', confidence: 0.9 } : { kind: 'task', confidence: 0.8 };
-  if (isMeeting && dates.length > 0 && !isDeadline) return { kind: 'event', confidence: 0.9 };
+  if (isMeeting && (dates.length > 0 || isTimed) && !isDeadline) return { kind: 'event', confidence: 0.9 };
   if (first === 'call' && words[1] === 'with' && hasClock) return { kind: 'event', confidence: 0.9 };
   if (isVerb) return { kind: 'task', confidence: dates.length > 0 || has('recurrence') ? 0.9 : 0.8 };
   if (hasClock && !isDeadline && !has('duration') && (has('company') || dates.some((one) => one.found.resolved.end !== undefined))) {

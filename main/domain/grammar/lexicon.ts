@@ -94,6 +94,8 @@ export interface Edge {
 export interface Lexicon {
   readonly classes: ReadonlyMap<WordClass, ReadonlySet<string>>;
   readonly edges: ReadonlyMap<string, Edge>;
+  /** Every word a date, a recurrence, an amount or a mark can begin with; see {@link beginnersOf}. */
+  readonly beginners: ReadonlySet<string>;
   /** 1 = January. */
   readonly months: ReadonlyMap<string, number>;
   /** 1 = Monday, as ISO 8601 counts. */
@@ -152,4 +154,36 @@ export interface KindWords {
   readonly categories: ReadonlyMap<string, string>;
   /** The kind a leading label ("todo:", "event:") names. */
   readonly labels: ReadonlyMap<string, ItemKind>;
+}
+
+/** Collects the words that something can begin with from the tables of a lexicon. */
+export function beginnersOf(lexicon: Omit<Lexicon, 'beginners'>): ReadonlySet<string> {
+  const tables: readonly { keys(): Iterable<string> }[] = [
+    lexicon.months,
+    lexicon.weekdays,
+    lexicon.weekdayPlurals,
+    lexicon.numbers,
+    lexicon.ordinals,
+    lexicon.articles,
+    lexicon.dayWords,
+    lexicon.dayParts,
+    lexicon.todayParts,
+    lexicon.clockWords,
+    lexicon.seasons,
+    lexicon.edges,
+    lexicon.frequencies,
+    lexicon.currencyWords,
+    ...lexicon.classes.values(),
+  ];
+  const phrases = [lexicon.holidays, ...lexicon.holidaysByRegion.values(), lexicon.priorities];
+  return new Set([
+    ...tables.flatMap((table) => [...table.keys()]),
+    // Holidays are matched without their apostrophes.
+    ...phrases.flatMap((table) => [...table.keys()].flatMap((name) => possessives(name.split(' ')[0] ?? ''))),
+    ...'p t the closest nearest'.split(' '),
+  ]);
+}
+
+function possessives(word: string): readonly string[] {
+  return word.endsWith('s') ? [word, `${word.slice(0, -1)}'s`, `${word}'`] : [word];
 }

@@ -65,7 +65,8 @@ function readWithoutYear(scan: Scan, at: number): Found<DatePiece> | undefined {
   const [first, second] = [smallNumber(scan, at), smallNumber(scan, at + 2)];
   const separator = wordAt(scan, at + 1);
   if (first === undefined || second === undefined || !'/-.'.includes(separator) || separator === '') return undefined;
-  const isWhole = at === 0 && scan.tokens.length === 3;
+  // "25-08" and nothing else is a date, "3-4" a score.
+  const isWhole = at === 0 && scan.tokens.length === 3 && Math.max(first, second) > 9;
   const isGluedUp = isGlued(scan, at + 1) && isGlued(scan, at + 2);
   if (separator === '/' ? !isGluedUp && !isWhole : !isWhole && !isAfterOn(scan, at, isGluedUp)) return undefined;
   if (separator === '/' && !isWhole && isFraction(first, second) && !isAfterOn(scan, at, isGluedUp)) return undefined;

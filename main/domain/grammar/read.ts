@@ -40,7 +40,7 @@ function itemOf(scan: Scan, segment: Segment): Item | undefined {
   if (!/[\p{L}\p{N}\p{S}]/u.test(title)) return undefined;
   const amount = own.find((one) => one.role === 'amount')?.amount;
   const priority = own.find((one) => one.role === 'priority')?.priority;
-  const project = own.find((one) => one.role === 'project')?.text;
+  const [project] = textsOf(own, 'project');
   const category = amount && kind === 'expense' ? categoryOf(scan, segment) : undefined;
   const times = timesOf(scan, kind, own);
   const reminders = remindersOf(own, segment, times.start ?? times.due);
@@ -73,7 +73,7 @@ function isName(one: Annotation): boolean {
   return one.role === 'tag' || one.role === 'person' || one.role === 'company';
 }
 
-function textsOf(own: readonly Annotation[], role: 'tag' | 'person' | 'company'): string[] {
+function textsOf(own: readonly Annotation[], role: 'tag' | 'person' | 'company' | 'project'): string[] {
   return own.flatMap((one) => (one.role === role ? [one.text] : []));
 }
 

@@ -272,9 +272,13 @@ function edgeNameAt(scan: Scan, at: number): EdgeName | undefined {
 /** The first, middle or last third of a period, in days of about that length; of a year the outer months. */
 function edgeOf(whole: Period, edge: EdgeName): DatePiece {
   const isEnd = edge === 'end';
+  // The middle of a month is its 15th, whatever its length.
+  const middle = whole.grain === 'month' ? whole.start + 14 * DAY : dayOf((whole.start + whole.end - DAY) / 2);
+  // The end of a week is its Friday to most who say it.
+  const lastDay = whole.grain === 'week' ? whole.start + 4 * DAY : dayOf(whole.end - 1);
   const at = (start: number, end: number, grain: Period['grain']): DatePiece => ({
     period: { start, end, grain, isSpan: true },
-    isEnd,
+    oneDay: isEnd ? lastDay : edge === 'mid' ? middle : dayOf(start),
   });
   switch (whole.grain) {
     case 'year':

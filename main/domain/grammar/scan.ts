@@ -49,6 +49,13 @@ export function wordAt(scan: Scan, at: number): string {
   return scan.tokens[at]?.word ?? '';
 }
 
+/** Whether anything can begin at a token: most words begin nothing, and one look tells. */
+export function canBegin(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at];
+  if (token === undefined || token.kind === 'opaque') return false;
+  return token.kind !== 'word' || scan.lexicon.beginners.has(token.word);
+}
+
 /** Whether the token follows the one before it without white space. */
 export function isGlued(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];

@@ -94,9 +94,9 @@ function recurring(scan: Scan, kind: ItemKind, recurrence: Recurrence, dates: re
   return { ...recurs, ...put(scan, field, wall, grain), ...(kind === 'event' && seconds !== undefined ? ending(scan, wall, undefined, durationMin, grain) : {}) };
 }
 
-/** The day meant when a stretch has to be one: the last of "end of the month", else its beginning. */
+/** The day meant when a stretch has to be one: the last of "end of the month", the first of "this weekend". */
 function lastOf(scan: Scan, resolved: Resolved, moment: Moment): When {
-  if (moment.date?.isEnd && resolved.end !== undefined) return whenAt(scan, dayOf(resolved.end - 1), 'day');
+  if (moment.date?.oneDay !== undefined) return whenAt(scan, moment.date.oneDay, 'day');
   const isStretch = resolved.end !== undefined && resolved.grain === 'day';
   return whenAt(scan, resolved.start, isStretch || moment.part ? 'day' : resolved.grain);
 }

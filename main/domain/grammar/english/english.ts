@@ -1,12 +1,11 @@
-import type { Lexicon } from '../lexicon.ts';
+import { beginnersOf, type Lexicon } from '../lexicon.ts';
 import * as calendar from './calendar.ts';
 import { classes, edges } from './classes.ts';
 import { holidays, holidaysByRegion, holidaysWithoutDay } from './holidays.ts';
 import { numbers, ordinals } from './numbers.ts';
 import { currencyWords, danglingWords, kin, kinds, leadIns, priorities } from './words.ts';
 
-/** What the grammar knows about English. */
-export const english: Lexicon = {
+const tables: Omit<Lexicon, 'beginners'> = {
   ...calendar,
   classes,
   edges,
@@ -24,3 +23,6 @@ export const english: Lexicon = {
   leadIns,
   priorities,
 };
+
+/** What the grammar knows about English. */
+export const english: Lexicon = { ...tables, beginners: beginnersOf(tables) };
