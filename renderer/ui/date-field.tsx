@@ -1,5 +1,5 @@
 import { CalendarDays } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { Day } from '#contract/time';
 
@@ -22,6 +22,7 @@ export interface DateFieldProps extends FieldProps {
 /** A day: typed (`fri`, `13 nov`, `+3`), stepped with the arrow keys, or picked from a month. */
 export function DateField({ today, value, onChange, ...field }: DateFieldProps) {
   const [isOpen, setOpen] = useState(false);
+  const chosenDay = useRef<HTMLButtonElement>(null);
   return (
     <TypedField
       placeholder="No date"
@@ -38,11 +39,13 @@ export function DateField({ today, value, onChange, ...field }: DateFieldProps) 
           open={isOpen}
           onOpenChange={setOpen}
           align="end"
+          initialFocus={chosenDay}
           trigger={<IconButton icon={CalendarDays} label="Pick a day" disabled={field.disabled} />}
         >
           <MonthGrid
             value={value}
             today={today}
+            dayRef={chosenDay}
             onPick={(day) => {
               onChange(day);
               setOpen(false);

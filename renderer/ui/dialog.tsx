@@ -1,7 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 
 import styles from './dialog.module.css';
 import { FloatingScope } from './floating-scope.tsx';
@@ -31,6 +31,7 @@ export function Dialog({
   initialFocus,
   children,
 }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root
       open={open}
@@ -40,8 +41,11 @@ export function Dialog({
     >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup className={clsx(styles.dialog, styles[width])} initialFocus={initialFocus}>
-          <FloatingScope>
+        <BaseDialog.Popup
+          className={clsx(styles.dialog, styles[width])}
+          initialFocus={initialFocus ?? (() => firstControl(body.current) ?? true)}
+        >
+          <FloatingScope isInDialog>
             <header className={styles.head}>
               <div>
                 <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
@@ -51,11 +55,18 @@ export function Dialog({
               </div>
               <BaseDialog.Close render={<IconButton icon={X} label="Close" keys="Escape" />} />
             </header>
-            <div className={styles.body}>{children}</div>
+            <div ref={body} className={styles.body}>
+              {children}
+            </div>
             {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
           </FloatingScope>
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>
   );
+}
+
+/** Where one starts: not the close button, though it comes first. */
+function firstControl(body: HTMLElement | null): HTMLElement | null | undefined {
+  return body?.querySelector<HTMLElement>('input:enabled, textarea:enabled, select:enabled, button:enabled, a[href]');
 }

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { Day } from '#contract/time';
@@ -14,12 +14,14 @@ export interface MonthGridProps {
   readonly value: Day | undefined;
   readonly today: Day;
   readonly onPick: (day: Day) => void;
+  /** The day that is in the tab order, for whoever opens the month. */
+  readonly dayRef?: RefObject<HTMLButtonElement | null> | undefined;
   /** Days that have something on them get a dot. */
   readonly isMarked?: ((day: Day) => boolean) | undefined;
 }
 
 /** A month to pick a day from. Arrows move by day and week, Page keys by month (with Shift by year), Home and End in the week. */
-export function MonthGrid({ value, today, onPick, isMarked }: MonthGridProps) {
+export function MonthGrid({ value, today, onPick, dayRef, isMarked }: MonthGridProps) {
   const [cursor, setCursor] = useState(value ?? today);
   const titleId = useId();
   const grid = useRef<HTMLTableElement>(null);
@@ -65,6 +67,7 @@ export function MonthGrid({ value, today, onPick, isMarked }: MonthGridProps) {
               {week.map((day) => (
                 <td key={day}>
                   <button
+                    ref={day === cursor ? dayRef : undefined}
                     type="button"
                     tabIndex={day === cursor ? 0 : -1}
                     aria-label={formatDay(day, 'full')}

@@ -1,5 +1,5 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 
 import { useFloatingRoot } from './floating-scope.tsx';
 import popup from './popup.module.css';
@@ -14,6 +14,8 @@ export interface PopoverProps {
   readonly align?: 'start' | 'center' | 'end';
   readonly open?: boolean | undefined;
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
+  /** What gets the focus first; the first control if not given. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
@@ -26,6 +28,7 @@ export function Popover({
   align = 'start',
   open,
   onOpenChange,
+  initialFocus,
   children,
 }: PopoverProps) {
   const root = useFloatingRoot();
@@ -40,7 +43,7 @@ export function Popover({
           sideOffset={4}
           className={popup.positioner}
         >
-          <BasePopover.Popup className={popup.popup}>
+          <BasePopover.Popup className={popup.popup} initialFocus={initialFocus}>
             <div className={styles.body}>
               <BasePopover.Title className={showsTitle ? styles.title : 'visually-hidden'}>{label}</BasePopover.Title>
               {children}
