@@ -1,6 +1,9 @@
+import { insightsTables } from './insights.ts';
+import { journalTables } from './journal.ts';
+import { calendarTables } from './calendar.ts';
 import type { LedgeredTable } from './ledgered.ts';
 import { settingsTables } from './settings.ts';
 import { tasksTables } from './tasks.ts';
 
 /** Every table of the user's data, feature by feature. */
-export const ledgeredTables: readonly LedgeredTable[] = [...settingsTables, ...tasksTables];
+export const ledgeredTables: readonly LedgeredTable[] = [...settingsTables, ...tasksTables, ...calendarTables, ...journalTables, ...insightsTables];

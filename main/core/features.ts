@@ -1,11 +1,15 @@
 import type { Feature } from '#main/features/feature';
+import { calendarFeature } from '#main/features/calendar/index';
 import { historyFeature } from '#main/features/history/index';
+import { insightsFeature } from '#main/features/insights/index';
+import { journalFeature } from '#main/features/journal/index';
+import { planFeature } from '#main/features/plan/index';
 import { settingsFeature } from '#main/features/settings/index';
 import { systemFeature } from '#main/features/system/index';
 import { tasksFeature } from '#main/features/tasks/index';
 
 /** Every feature of the core, one line each. */
-export const features: readonly Feature<unknown>[] = [systemFeature, settingsFeature, historyFeature, tasksFeature];
+export const features: readonly Feature<unknown>[] = [systemFeature, settingsFeature, historyFeature, tasksFeature, calendarFeature, planFeature, journalFeature, insightsFeature];
 
 /** The handlers of the whole contract. */
 export const router = {
@@ -13,4 +17,8 @@ export const router = {
   settings: settingsFeature.router,
   history: historyFeature.router,
   tasks: tasksFeature.router,
+  calendar: calendarFeature.router,
+  plan: planFeature.router,
+  journal: journalFeature.router,
+  insights: insightsFeature.router,
 };

@@ -1,4 +1,8 @@
+import { calendarContract } from './calendar.ts';
 import { historyContract } from './history.ts';
+import { insightsContract } from './insights.ts';
+import { journalContract } from './journal.ts';
+import { planContract } from './plan.ts';
 import { settingsContract } from './settings.ts';
 import { systemContract } from './system.ts';
 import { tasksContract } from './tasks.ts';
@@ -9,6 +13,10 @@ export const contract = {
   settings: settingsContract,
   history: historyContract,
   tasks: tasksContract,
+  calendar: calendarContract,
+  plan: planContract,
+  journal: journalContract,
+  insights: insightsContract,
 };
 
 export type Contract = typeof contract;

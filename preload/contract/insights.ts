@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { money } from './money.ts';
-import { when } from './time.ts';
+import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
+import { taskStatus } from './tasks.ts';
+import { day, timeOfDay, when } from './time.ts';
 
 /** The exact words an insight was seen in; UTF-16 offsets into the text, `to` exclusive. */
 const quoted = z.object({ from: z.int().min(0), to: z.int().min(0), quote: z.string() });
@@ -10,7 +12,9 @@ export const moodLabel = z.enum(['low', 'tense', 'even', 'light', 'bright']);
 
 /** What the built-in engine notices in a journal text. Everything points at its sentence. */
 export const textInsights = z.object({
-  todos: z.array(quoted.extend({ title: z.string(), due: when.optional(), person: z.string().optional(), confidence: z.number() })),
+  todos: z.array(
+    quoted.extend({ title: z.string(), due: when.optional(), person: z.string().optional(), confidence: z.number() }),
+  ),
   events: z.array(quoted.extend({ title: z.string(), start: when.optional(), end: when.optional() })),
   expenses: z.array(quoted.extend({ title: z.string(), amount: money, category: z.string().optional() })),
   people: z.array(quoted.extend({ name: z.string() })),
@@ -19,6 +23,51 @@ export const textInsights = z.object({
   mood: z.object({ label: moodLabel, score: z.number().min(-1).max(1), evidence: quoted.optional() }).optional(),
 });
 
+/** What can be decided about. */
+export const insightKind = z.enum(['todo', 'event', 'expense', 'person', 'topic', 'mood']);
+
+/** A to-do seen in an entry: offered, or accepted and then a task. */
+export const noticedTodo = quoted.extend({
+  title: z.string(),
+  dueDay: day.nullable(),
+  dueTime: timeOfDay.nullable(),
+  person: z.string().nullable(),
+  /** The task it became or was linked to. */
+  task: z.object({ id, title: z.string(), status: taskStatus }).nullable(),
+  /** An open task that says the same; offered before a new one is made. */
+  similar: z.object({ id, title: z.string() }).nullable(),
+});
+
+/** What is noticed in an entry as it reads now, without what was refused. In the order of the text. */
+export const entryInsights = z.object({
+  /** Length of the text that was read, UTF-16 units: offsets fit only this text. */
+  textLength: z.int(),
+  todos: z.array(noticedTodo),
+  events: textInsights.shape.events,
+  expenses: textInsights.shape.expenses,
+  people: textInsights.shape.people,
+  topics: textInsights.shape.topics,
+  mood: z.object({ label: moodLabel, evidence: quoted.nullable() }).nullable(),
+});
+
+const quote = userText(5_000).refine((text) => text.trim() !== '', 'The words it was seen in are missing.');
+const missing = call.errors({ NOT_FOUND });
+
+export const insightsContract = {
+  ofEntry: missing.input(z.object({ entryId: id })).output(entryInsights),
+  /** Makes the task and marks the to-do as accepted, in one commit: one undo takes back both. */
+  accept: missing
+    .input(z.object({ entryId: id, quote, title, dueDay: day.nullable(), dueTime: timeOfDay.nullable() }))
+    .output(z.object({ taskId: id })),
+  /** Accepts a to-do as a task that exists already. */
+  link: missing.input(z.object({ entryId: id, quote, taskId: id })).output(z.void()),
+  /** It is not offered again in this entry. */
+  refuse: missing.input(z.object({ entryId: id, kind: insightKind, quote })).output(z.void()),
+};
+
+export type InsightKind = z.infer<typeof insightKind>;
+export type NoticedTodo = z.infer<typeof noticedTodo>;
+export type EntryInsights = z.infer<typeof entryInsights>;
 export type MoodLabel = z.infer<typeof moodLabel>;
 export type TextInsights = z.infer<typeof textInsights>;
 export type FoundTodo = TextInsights['todos'][number];

@@ -1,0 +1,52 @@
+import { insightsContract } from '#contract/insights';
+import type { Entry } from '#contract/journal';
+import { quoted } from '#main/ledger/commit-words';
+import { implement } from '@orpc/server';
+import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
+import { commitDraft, readEntry } from '../journal/index.ts';
+import { Refusal } from '../refusal.ts';
+import { acceptTodo, linkTodo, refuseInsight } from './commands.ts';
+import { noticeIn } from './notice.ts';
+
+const os = implement(insightsContract).$context<FeatureContext>().use(mapFailures);
+
+/** @throws Refusal NOT_FOUND */
+function requireEntry(services: Services, entryId: string): Entry {
+  const entry = readEntry(services.ledger.read, entryId);
+  if (!entry) throw new Refusal('NOT_FOUND', { what: 'entry' });
+  return entry;
+}
+
+/** What is decided about stands in history, so that taking the decision back leaves the text. */
+function settleText(services: Services, entryId: string): void {
+  requireEntry(services, entryId);
+  commitDraft(services, entryId);
+}
+
+const router = os.router({
+  ofEntry: os.ofEntry.handler(({ input, context: { services }, signal }) =>
+    noticeIn(services, requireEntry(services, input.entryId), signal),
+  ),
+  accept: os.accept.handler(({ input, context: { services } }) => {
+    settleText(services, input.entryId);
+    return services.ledger.write({ actor: 'user', command: 'insights.accept' }, (tx) => acceptTodo(tx, input));
+  }),
+  link: os.link.handler(({ input: { taskId, ...seen }, context: { services } }) => {
+    settleText(services, seen.entryId);
+    services.ledger.write({ actor: 'user', command: 'insights.link' }, (tx) => linkTodo(tx, seen, taskId));
+  }),
+  refuse: os.refuse.handler(({ input: { kind, ...seen }, context: { services } }) => {
+    settleText(services, seen.entryId);
+    services.ledger.write({ actor: 'user', command: 'insights.refuse' }, (tx) => refuseInsight(tx, seen, kind));
+  }),
+});
+
+export const insightsFeature = {
+  name: 'insights',
+  router,
+  words: {
+    'insights.accept': ({ rows }) => `Accepted ${quoted(rows('task')[0]?.after['title'])} as a task`,
+    'insights.link': ({ rows }) => `Linked ${quoted(rows('insight_decision')[0]?.after['quote'])} to a task`,
+    'insights.refuse': ({ rows }) => `Refused a suggestion: ${quoted(rows('insight_decision')[0]?.after['quote'])}`,
+  },
+} satisfies Feature<typeof router>;

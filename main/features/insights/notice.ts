@@ -1,0 +1,84 @@
+import type { EntryInsights, InsightKind, NoticedTodo, TextInsights } from '#contract/insights';
+import type { Entry } from '#contract/journal';
+import type { When } from '#contract/time';
+import { type DecisionRow, decisionsOfEntry } from '#db/queries/insights';
+import { openTaskTitles, tasksByIds } from '#db/queries/tasks';
+import type { ReadHandle } from '#db/store/handles';
+import { findSimilarTask } from '#main/domain/insights/match-task';
+import type { Services } from '../feature.ts';
+import { findInsightsJob } from './find-job.ts';
+
+/** A longer text is read by the worker. */
+const LONG_TEXT = 50_000;
+
+/** What the engine sees in an entry, with what was decided about it. */
+export async function noticeIn(services: Services, entry: Entry, signal?: AbortSignal): Promise<EntryInsights> {
+  const input = { text: entry.body, nowMs: entry.atMs, zone: services.zone() };
+  const found =
+    entry.body.length > LONG_TEXT
+      ? await services.worker.run<TextInsights>('findInsights', input, signal)
+      : findInsightsJob(input);
+  return decided(services.ledger.read, entry, found);
+}
+
+/** Takes away what was refused, and puts tasks in the place of to-dos that were accepted. */
+function decided(handle: ReadHandle, { id, body }: Entry, found: TextInsights): EntryInsights {
+  const decisions = new Map(decisionsOfEntry(handle, id).map((row) => [`${row.kind} ${row.quote}`, row]));
+  const isOpen = (kind: InsightKind) => (insight: { quote: string }) => !decisions.has(`${kind} ${insight.quote}`);
+  const open = openTaskTitles(handle);
+  const offered = found.todos.filter(isOpen('todo')).map((todo): NoticedTodo => {
+    const { from, to, quote, title } = todo;
+    const match = findSimilarTask(title, open);
+    const similar = match && { id: match.id, title: open.find((task) => task.id === match.id)!.title };
+    return { from, to, quote, title, ...dueOf(todo.due), person: todo.person ?? null, task: null, similar };
+  });
+  const { mood } = found;
+  return {
+    textLength: body.length,
+    todos: [...offered, ...acceptedTodos(handle, body, [...decisions.values()])].toSorted(
+      (one, other) => one.from - other.from,
+    ),
+    events: found.events.filter(isOpen('event')),
+    expenses: found.expenses.filter(isOpen('expense')),
+    people: found.people.filter(isOpen('person')),
+    topics: found.topics.filter(isOpen('topic')),
+    mood: mood && !decisions.has(`mood ${mood.label}`) ? { label: mood.label, evidence: mood.evidence ?? null } : null,
+  };
+}
+
+/** Those whose words still stand in the text and whose task still exists. */
+function acceptedTodos(handle: ReadHandle, body: string, decisions: readonly DecisionRow[]): NoticedTodo[] {
+  const accepted = decisions.filter((row) => row.kind === 'todo' && row.state === 'accepted' && row.targetId !== null);
+  const tasks = new Map(
+    tasksByIds(
+      handle,
+      accepted.map((row) => row.targetId!),
+    ).map((task) => [task.id, task]),
+  );
+  return accepted.flatMap(({ quote, targetId }) => {
+    const from = body.indexOf(quote);
+    const task = tasks.get(targetId!);
+    if (from < 0 || !task) return [];
+    const { id, title, status, dueDay, dueTime } = task;
+    return [
+      {
+        from,
+        to: from + quote.length,
+        quote,
+        title,
+        dueDay,
+        dueTime,
+        person: null,
+        task: { id, title, status },
+        similar: null,
+      },
+    ];
+  });
+}
+
+/** A moment as a task keeps it; only a moment of the clock has a time. */
+function dueOf(due: When | undefined): Pick<NoticedTodo, 'dueDay' | 'dueTime'> {
+  if (!due) return { dueDay: null, dueTime: null };
+  const hasTime = due.grain === 'hour' || due.grain === 'minute' || due.grain === 'second';
+  return { dueDay: due.local.slice(0, 10), dueTime: hasTime ? due.local.slice(11, 16) : null };
+}

@@ -1,0 +1,132 @@
+import type { Entry } from '#contract/journal';
+import {
+  deleteDraft,
+  deleteEntry,
+  entryById,
+  idsWithDraft,
+  insertEntry,
+  saveDraft,
+  updateEntry,
+} from '#db/queries/journal';
+import { StorageError } from '#db/store/storage-error';
+import { dayBounds, logicalDay } from '#main/domain/time/zoned';
+import type { LedgerTx } from '#main/ledger/ledger';
+import type { Services } from '../feature.ts';
+import { Refusal } from '../refusal.ts';
+import { countWords } from './entry-text.ts';
+import { liveDraft, readEntry } from './read-journal.ts';
+
+/** A text on its way to its entry. */
+export interface Writing {
+  readonly id: string;
+  readonly day: string;
+  readonly body: string;
+}
+
+/** The moment on `day` that has the time of day it is now: entries of any day keep the order they were begun in. */
+export function momentOn(services: Services, day: string): number {
+  const nowMs = services.clock.nowMs();
+  const zone = services.zone();
+  const { dayStartMin } = services.settings();
+  const today = dayBounds(logicalDay(nowMs, zone, dayStartMin), zone, dayStartMin);
+  const { startMs, endMs } = dayBounds(day, zone, dayStartMin);
+  return Math.min(startMs + nowMs - today.startMs, endMs - 1);
+}
+
+/** Keeps a draft durably, outside the ledger. @returns when, in epoch milliseconds */
+export function keepDraft(services: Services, writing: Writing): number {
+  const nowMs = services.clock.nowMs();
+  const atMs = momentOn(services, writing.day);
+  services.ledger.writeUnrecorded((handle) => saveDraft(handle, { ...writing, atMs, nowMs }));
+  return nowMs;
+}
+
+/**
+ * Gives an entry its text and lets go of its draft.
+ *
+ * @param atMs the moment of a new entry
+ * @returns null when there was no entry and the text has no words: nothing was begun
+ */
+export function writeEntry(tx: LedgerTx, { id, day, body }: Writing, atMs: number): Entry | null {
+  const row = entryById(tx, id);
+  const begunAtMs = liveDraft(tx, id, row)?.atMs ?? atMs;
+  deleteDraft(tx, id);
+  if (!row && body.trim() === '') return null;
+  if (row?.body === body) return readEntry(tx, id)!;
+  const wordCount = countWords(body);
+  if (row) {
+    // Two changes within a millisecond must differ: the moment is what a draft knows its base by.
+    updateEntry(tx, id, { body, wordCount, updatedAtMs: Math.max(tx.nowMs, row.updatedAtMs + 1) });
+    tx.emit({ type: 'entry.updated', version: 1, payload: { entryId: id, day: row.day } });
+  } else {
+    insertEntry(tx, {
+      id,
+      day,
+      body,
+      mood: null,
+      atMs: begunAtMs,
+      wordCount,
+      createdAtMs: tx.nowMs,
+      updatedAtMs: tx.nowMs,
+    });
+    tx.emit({ type: 'entry.created', version: 1, payload: { entryId: id, day } });
+  }
+  return readEntry(tx, id)!;
+}
+
+/** Writes in one commit of its own. */
+export function commitWriting(services: Services, writing: Writing): Entry | null {
+  const atMs = momentOn(services, writing.day);
+  return services.ledger.write({ actor: 'user', command: 'journal.write' }, (tx) => writeEntry(tx, writing, atMs));
+}
+
+/** Makes the draft of an entry history, if it has one that still stands. */
+export function commitDraft(services: Services, id: string): void {
+  const draft = liveDraft(services.ledger.read, id, entryById(services.ledger.read, id));
+  if (draft) commitWriting(services, { id, day: draft.day, body: draft.body });
+}
+
+/**
+ * After a crash: makes every draft that still stands history and drops the others. A disk that refuses changes nothing: the
+ * drafts stay, and are read in their entries' place.
+ */
+export function commitLeftDrafts(services: Services): void {
+  if (services.storage.status().storage.state !== 'open') return;
+  try {
+    for (const id of idsWithDraft(services.ledger.read)) {
+      commitDraft(services, id);
+      services.ledger.writeUnrecorded((handle) => deleteDraft(handle, id));
+    }
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    services.log.error(`drafts stay drafts: ${error.message}`, error.cause);
+  }
+}
+
+export function setMood(
+  tx: LedgerTx,
+  { id, day, mood }: { id: string; day: string; mood: number | null },
+  atMs: number,
+): Entry {
+  if (updateEntry(tx, id, { mood }) === 0) {
+    insertEntry(tx, { id, day, body: '', mood, atMs, wordCount: 0, createdAtMs: tx.nowMs, updatedAtMs: tx.nowMs });
+    tx.emit({ type: 'entry.created', version: 1, payload: { entryId: id, day } });
+  }
+  tx.emit({ type: 'entry.mood-set', version: 1, payload: { entryId: id, mood } });
+  return readEntry(tx, id)!;
+}
+
+/** @throws Refusal NOT_FOUND */
+export function moveEntry(tx: LedgerTx, id: string, day: string, atMs: number): Entry {
+  if (updateEntry(tx, id, { day, atMs }) === 0) throw new Refusal('NOT_FOUND', { what: 'entry' });
+  tx.emit({ type: 'entry.moved', version: 1, payload: { entryId: id, day } });
+  return readEntry(tx, id)!;
+}
+
+/** Undo brings it back whole. @throws Refusal NOT_FOUND */
+export function removeEntry(tx: LedgerTx, id: string): number {
+  const removed = deleteEntry(tx, id);
+  if (removed === 0) throw new Refusal('NOT_FOUND', { what: 'entry' });
+  tx.emit({ type: 'entry.deleted', version: 1, payload: { entryId: id } });
+  return removed;
+}

@@ -1,0 +1,72 @@
+import { journalContract } from '#contract/journal';
+import { writtenDays, writtenDaysBetween } from '#db/queries/journal';
+import { implement } from '@orpc/server';
+import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
+import {
+  commitDraft,
+  commitLeftDrafts,
+  commitWriting,
+  keepDraft,
+  momentOn,
+  moveEntry,
+  removeEntry,
+  setMood,
+} from './commands.ts';
+import { asSummary, completeNames, readDay, readOnThisDay } from './read-journal.ts';
+import { journalWords } from './words.ts';
+
+export { commitDraft, momentOn, writeEntry } from './commands.ts';
+export { readDay, readEntry } from './read-journal.ts';
+
+const os = implement(journalContract).$context<FeatureContext>().use(mapFailures);
+
+/** After every day that can be written. */
+const END_OF_DAYS = '9999-99-99';
+
+const router = os.router({
+  day: os.day.handler(({ input, context: { services } }) => readDay(services.ledger.read, input.day, services.today())),
+  days: os.days.handler(({ input, context: { services } }) => {
+    const days = writtenDays(services.ledger.read, input.before ?? END_OF_DAYS, input.limit).map(asSummary);
+    return { days, nextBefore: days.length === input.limit ? days.at(-1)!.day : null };
+  }),
+  month: os.month.handler(({ input, context: { services } }) =>
+    writtenDaysBetween(services.ledger.read, `${input.month}-01`, `${input.month}-31`).map(({ day, words, mood }) => ({
+      day,
+      words,
+      mood,
+    })),
+  ),
+  onThisDay: os.onThisDay.handler(({ input, context: { services } }) => readOnThisDay(services.ledger.read, input.day)),
+  names: os.names.handler(({ input, context: { services } }) =>
+    completeNames(services.ledger.read, input.kind, input.query),
+  ),
+  saveDraft: os.saveDraft.handler(({ input, context: { services } }) => ({ savedAtMs: keepDraft(services, input) })),
+  write: os.write.handler(({ input, context: { services } }) => commitWriting(services, input)),
+  setMood: os.setMood.handler(({ input, context: { services } }) => {
+    commitDraft(services, input.id);
+    const atMs = momentOn(services, input.day);
+    return services.ledger.write({ actor: 'user', command: 'journal.setMood' }, (tx) => setMood(tx, input, atMs));
+  }),
+  moveToDay: os.moveToDay.handler(({ input: { id, day }, context: { services } }) => {
+    commitDraft(services, id);
+    const atMs = momentOn(services, day);
+    return services.ledger.write({ actor: 'user', command: 'journal.moveToDay' }, (tx) => moveEntry(tx, id, day, atMs));
+  }),
+  remove: os.remove.handler(({ input: { id }, context: { services } }) => {
+    // What was typed last is history first, so that undo brings it back too.
+    commitDraft(services, id);
+    return services.ledger.write({ actor: 'user', command: 'journal.remove' }, (tx) => ({
+      removed: removeEntry(tx, id),
+    }));
+  }),
+});
+
+export const journalFeature = {
+  name: 'journal',
+  router,
+  words: journalWords,
+  start(services) {
+    commitLeftDrafts(services);
+    return () => {};
+  },
+} satisfies Feature<typeof router>;

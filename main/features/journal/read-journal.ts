@@ -1,0 +1,112 @@
+import type { DaySummary, Entry, JournalDay, NameKind } from '#contract/journal';
+import {
+  type DayRow,
+  type DraftRow,
+  type EntryRow,
+  daysWrittenInARow,
+  draftOf,
+  draftsWithoutEntry,
+  entriesOfDay,
+  entryById,
+  newestOpenings,
+  writtenDaysAmong,
+} from '#db/queries/journal';
+import { allTags } from '#db/queries/tasks';
+import type { ReadHandle } from '#db/store/handles';
+import { addDays } from '#main/domain/time/zoned';
+import { countWords, firstLineOf, namesIn } from './entry-text.ts';
+
+/** The draft that stands for an entry now, or undefined: one the entry has outlived is nobody's text any more. */
+export function liveDraft(handle: ReadHandle, id: string, row: EntryRow | undefined): DraftRow | undefined {
+  const draft = draftOf(handle, id);
+  return draft && draft.baseMs === (row?.updatedAtMs ?? null) ? draft : undefined;
+}
+
+/** An entry as it reads now, its draft in place of its text; undefined when there is neither. */
+export function readEntry(handle: ReadHandle, id: string): Entry | undefined {
+  const row = entryById(handle, id);
+  return withDraft(row, liveDraft(handle, id, row));
+}
+
+function withDraft(row: EntryRow | undefined, draft: DraftRow | undefined): Entry | undefined {
+  if (!draft) {
+    if (!row) return undefined;
+    const { wordCount, ...fields } = row;
+    return { ...fields, words: wordCount, isDraft: false };
+  }
+  return {
+    id: draft.entryId,
+    day: row?.day ?? draft.day,
+    body: draft.body,
+    mood: row?.mood ?? null,
+    atMs: row?.atMs ?? draft.atMs,
+    words: countWords(draft.body),
+    createdAtMs: row?.createdAtMs ?? draft.atMs,
+    updatedAtMs: draft.updatedAtMs,
+    isDraft: true,
+  };
+}
+
+/** @param today the user's day: it breaks no streak until it is over */
+export function readDay(handle: ReadHandle, day: string, today: string): JournalDay {
+  const committed = entriesOfDay(handle, day).map((row) => withDraft(row, liveDraft(handle, row.id, row))!);
+  const begun = draftsWithoutEntry(handle, day).map((draft) => withDraft(undefined, draft)!);
+  const entries = [...committed, ...begun].toSorted(
+    (one, other) => one.atMs - other.atMs || (one.id < other.id ? -1 : 1),
+  );
+  const words = entries.reduce((sum, entry) => sum + entry.words, 0);
+  const inARow = daysWrittenInARow(handle, day);
+  return {
+    day,
+    entries,
+    words,
+    streakDays: inARow === 0 && day === today ? daysWrittenInARow(handle, addDays(day, -1)) : inARow,
+  };
+}
+
+export function asSummary({ opening, ...row }: DayRow): DaySummary {
+  return { ...row, firstLine: firstLineOf(opening) };
+}
+
+const YEARS_BACK = 60;
+
+/** The same date in the years before, newest first; of 29 February only leap years. */
+export function readOnThisDay(handle: ReadHandle, day: string): (DaySummary & { yearsAgo: number })[] {
+  const year = Number(day.slice(0, 4));
+  const days = Array.from(
+    { length: YEARS_BACK },
+    (_, back) => `${String(year - 1 - back).padStart(4, '0')}${day.slice(4)}`,
+  );
+  return writtenDaysAmong(handle, days).map((row) => ({
+    ...asSummary(row),
+    yearsAgo: year - Number(row.day.slice(0, 4)),
+  }));
+}
+
+/** Completion reads this much: names in use stand in what was written lately. */
+const NEWEST_ENTRIES = 600;
+const OPENING_LENGTH = 8_000;
+const MAX_NAMES = 20;
+
+/** Names used before that hold `query`; those begun with it first, then the newest. */
+export function completeNames(handle: ReadHandle, kind: NameKind, query: string): string[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  const names = new Map<string, string>();
+  const offer = (name: string): void => {
+    const key = name.toLocaleLowerCase();
+    if (key.includes(wanted) && !names.has(key)) names.set(key, name);
+  };
+  if (kind === 'tags') for (const tag of allTags(handle)) offer(tag.name);
+  for (const text of newestOpenings(handle, NEWEST_ENTRIES, OPENING_LENGTH)) {
+    for (const name of namesIn(text, kind)) offer(name);
+    if (kind === 'links') offer(firstLineOf(text).slice(0, 100).toWellFormed());
+    if (kind === 'links') for (const name of namesIn(text, 'people')) offer(name);
+  }
+  names.delete('');
+  return Array.from(names.values())
+    .toSorted(
+      (one, other) =>
+        Number(other.toLocaleLowerCase().startsWith(wanted)) - Number(one.toLocaleLowerCase().startsWith(wanted)),
+    )
+    .slice(0, MAX_NAMES);
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { NOT_FOUND, call, id, userText } from './refusals.ts';
+import { day as dayText, instantMs } from './time.ts';
+
+/** UTF-16 units one entry may hold: a 10 MB paste fits, with as much again beside it. */
+export const MAX_ENTRY_LENGTH = 20_000_000;
+
+const body = z
+  .string()
+  .max(
+    MAX_ENTRY_LENGTH,
+    'An entry holds 20 million characters at most. Split the text over several entries; it is still here.',
+  )
+  .pipe(userText(MAX_ENTRY_LENGTH));
+
+/** A day of the calendar: 31 February is refused in words. */
+const day = dayText.refine(
+  (text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
+  'The calendar has no such day.',
+);
+
+/** From 1, low, to 5, bright; the words are {@link moodLabel}'s of the insights, in the same order. */
+export const mood = z.int().min(1).max(5);
+
+export const entry = z.object({
+  id,
+  day,
+  /** Markdown, as it was typed. Holds the newest draft when there is one. */
+  body: z.string(),
+  mood: mood.nullable(),
+  /** The moment it belongs to; orders the entries of a day. */
+  atMs: instantMs,
+  words: z.int(),
+  createdAtMs: instantMs,
+  /** When the text last changed; a mood or another day leave it. */
+  updatedAtMs: instantMs,
+  /** Whether `body` is a draft that no commit holds yet. */
+  isDraft: z.boolean(),
+});
+
+export const journalDay = z.object({
+  day,
+  entries: z.array(entry),
+  words: z.int(),
+  /** Days written in a row up to this one. Today counts once it is written and breaks nothing until it is over. */
+  streakDays: z.int(),
+});
+
+/** A day of the list: enough to recognise it by. */
+export const daySummary = z.object({
+  day,
+  /** The first line with words in it, without its Markdown; empty for a day of moods only. */
+  firstLine: z.string(),
+  entries: z.int(),
+  words: z.int(),
+  /** The last one told. */
+  mood: mood.nullable(),
+  /** Of its first entry. */
+  atMs: instantMs,
+});
+
+/** What may be completed while writing: `[[links]]`, `#tags`, `@people`. */
+export const nameKind = z.enum(['links', 'tags', 'people']);
+
+const missing = call.errors({ NOT_FOUND });
+const draft = z.object({ id, day, body });
+
+export const journalContract = {
+  day: call.input(z.object({ day })).output(journalDay),
+  /** Newest first; `before` is the last seen day. */
+  days: call
+    .input(z.object({ before: day.optional(), limit: z.int().min(1).max(500).default(100) }))
+    .output(z.object({ days: z.array(daySummary), nextBefore: day.nullable() })),
+  /** The days of a month (`2026-11`) that have writing or a mood. */
+  month: call
+    .input(z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month looks like 2026-11.') }))
+    .output(z.array(z.object({ day, words: z.int(), mood: mood.nullable() }))),
+  /** The same date in earlier years, newest first. */
+  onThisDay: call.input(z.object({ day })).output(z.array(daySummary.extend({ yearsAgo: z.int() }))),
+  /** Names used before that hold the query, those begun with it first. */
+  names: call.input(z.object({ kind: nameKind, query: z.string().max(200) })).output(z.array(z.string())),
+  /** Keeps the text durably without telling history: at every short pause. The writer chooses the id of a new entry. */
+  saveDraft: call.input(draft).output(z.object({ savedAtMs: instantMs })),
+  /** Makes the text history: once per pause in thought. An entry without words is not begun: null. */
+  write: call.input(draft).output(entry.nullable()),
+  /** Also begins an entry of nothing but a mood. */
+  setMood: call.input(z.object({ id, day, mood: mood.nullable() })).output(entry),
+  moveToDay: missing.input(z.object({ id, day })).output(entry),
+  remove: missing.input(z.object({ id })).output(z.object({ removed: z.int() })),
+};
+
+export type Entry = z.infer<typeof entry>;
+export type JournalDay = z.infer<typeof journalDay>;
+export type DaySummary = z.infer<typeof daySummary>;
+export type NameKind = z.infer<typeof nameKind>;
