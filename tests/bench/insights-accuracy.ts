@@ -178,9 +178,12 @@ function rate(name: string, isRight: boolean, record: JournalRecord, detail: str
   if (!isRight) lines.push(`${record.id} ${name} WRONG  ${detail}`);
 }
 
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`;
+}
+
 function print(): void {
   if (showsMisses) for (const line of lines) process.stdout.write(`${line}\n`);
-  const percent = (part: number, whole: number) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`);
   process.stdout.write(`${'kind'.padEnd(20)}${'precision'.padStart(11)}${'recall'.padStart(9)}\n`);
   for (const [kind, { right, found, marked }] of tallies) {
     process.stdout.write(

@@ -66,7 +66,9 @@ function startsAnew(journal: JournalText, words: readonly Word[], at: number): b
   if (word === undefined) return false;
   if (SUBJECTS.has(word.lower) || /^(?:must|should|need|have|gotta|remember|don't)$/u.test(word.lower)) return true;
   if (!ACTION_VERBS.has(word.lower))
-    return words.slice(next + 1, next + 4).some((other) => /^(?:is|are|was|has|will|needs)$/u.test(other.lower));
+    return words
+      .slice(next + 1, next + 4)
+      .some((other) => /^(?:is|are|was|has|will|needs|keeps|wants|said|says)$/u.test(other.lower));
   return !/^(?:it|them)$/u.test(words[next + 1]?.lower ?? '') && hasObject(journal, words, next);
 }
 

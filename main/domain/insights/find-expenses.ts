@@ -6,12 +6,15 @@ import { type Word, phraseAt } from './words.ts';
 
 type FoundExpense = TextInsights['expenses'][number];
 
+/** A sentence with more sums than this is a table. */
+const MAX_SUMS = 12;
+
 /** Money the writer has spent. Prices, debts, income, totals of what is already listed and what is still to pay are left out. */
 export function findExpenses(journal: JournalText): FoundExpense[] {
   const found: FoundExpense[] = [];
   for (const sentence of journal.sentences) {
     if (sentence.dreamt || sentence.box === 'open') continue;
-    const amounts = amountsIn(sentence.text, sentence.from, journal.zone);
+    const amounts = amountsIn(sentence.text, sentence.from, journal.zone).slice(0, MAX_SUMS);
     let from = sentence.from;
     for (const [index, amount] of amounts.entries()) {
       const until = amounts[index + 1]?.from ?? sentence.to;
@@ -83,7 +86,8 @@ function clauseStart(text: string, from: number, at: number): number {
     cut = match.index + match[0].length;
   const comma = before.lastIndexOf(', ');
   if (comma > cut && /\p{L}{3}.*\p{L}/u.test(before.slice(comma + 2))) cut = comma + 2;
-  if (/^[\s,]*$/u.test(before.slice(cut))) cut = comma > 0 ? Math.max(0, before.slice(0, comma).lastIndexOf(', ')) : 0;
+  if (/^[\s,]*$/u.test(before.slice(cut)) && /,\s*$/u.test(before))
+    cut = comma > 0 ? Math.max(0, before.slice(0, comma).lastIndexOf(', ')) : 0;
   if (before.slice(cut).startsWith(', ')) cut += 2;
   return from + cut + (/^[\s,)]*/u.exec(before.slice(cut))?.[0].length ?? 0);
 }
@@ -120,6 +124,8 @@ const TITLE_ENDS =
 function titleOf(before: string, after: string): string {
   const title = before.replace(NOT_A_TITLE, '').replace(TITLE_ENDS, '').trim();
   const other = after.replace(/^[\s,.)]*(?:(?:on|for|to|in|this|a|an|the)\s+)*/iu, '').trim();
-  const chosen = (/\p{L}{2}/u.test(title) ? title : other).replaceAll(/\s+/gu, ' ').slice(0, 80);
+  const chosen = (/\p{L}{2}/u.test(title) && !/^\s*(?:on|for)\s/u.test(after) ? title : other)
+    .replaceAll(/\s+/gu, ' ')
+    .slice(0, 80);
   return chosen === '' ? 'Expense' : chosen.charAt(0).toUpperCase() + chosen.slice(1);
 }

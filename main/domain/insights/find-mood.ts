@@ -1,6 +1,6 @@
 import type { MoodLabel, TextInsights } from '#contract/insights';
 import type { JournalSentence, JournalText } from './journal-text.ts';
-import { FLAT_PHRASES, INTENSITY, NOT_FELT, TENSE, VALENCE } from './lexicon/moods.ts';
+import { FLAT_PHRASES, IDIOMS, INTENSITY, NOT_FELT, TENSE, VALENCE } from './lexicon/moods.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** How far back a "not" or a "very" reaches. */
@@ -26,7 +26,11 @@ export function findMood(journal: JournalText): TextInsights['mood'] {
   if (spoken.length === 0) return undefined;
   const total = spoken.reduce((sum, part) => sum + part.sum * part.weight, 0);
   const weight = spoken.reduce((sum, part) => sum + part.weight, 0);
-  const score = Math.round(Math.tanh(total / (0.6 + weight * 0.6)) * 100) / 100;
+  const bright = spoken.reduce((sum, part) => sum + Math.max(0, part.sum) * part.weight, 0);
+  const dark = bright - total;
+  // Where both are spoken of at length the mood is neither: it leans the way of the larger, but little.
+  const both = Math.min(bright, dark) / Math.max(bright, dark, 0.01);
+  const score = Math.round(Math.tanh(total / (0.6 + weight * 0.6)) * (1 - 0.6 * both) * 100) / 100;
   const tension = spoken.reduce((sum, part) => sum + part.tense * part.weight, 0);
   const direction = score < 0 ? -1 : 1;
   const clearest = spoken.reduce((best, part) =>
@@ -59,6 +63,13 @@ function feelingOf(journal: JournalText, sentence: JournalSentence): { sum: numb
     hits += 1;
     sum += value;
     if (value < 0 && TENSE.has(word.lower)) tense -= value;
+  }
+  for (const [idiom, value] of IDIOMS) {
+    for (const match of text.matchAll(idiom)) {
+      if (journal.isQuoted(sentence.from + match.index)) continue;
+      hits += 1;
+      sum += value;
+    }
   }
   for (const match of text.matchAll(/[😀😃😄😁😊🙂😍🥰🔥🎉❤💕🥳😂😭😢😞😔😡😠😰😱💔]/gu)) {
     hits += 1;

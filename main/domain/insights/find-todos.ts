@@ -2,7 +2,7 @@ import type { FoundTodo } from '#contract/insights';
 import { clauseEnd, hasObject, isTitleCased } from './clause.ts';
 import { dueOf } from './due.ts';
 import type { JournalSentence, JournalText } from './journal-text.ts';
-import { isListLead } from './leads.ts';
+import { isClosedLead, isListLead } from './leads.ts';
 import { ACTION_VERBS } from './lexicon/verbs.ts';
 import { cuesIn } from './todo-cues.ts';
 import { demandsIn } from './todo-demands.ts';
@@ -21,12 +21,16 @@ const MIN_CONFIDENCE = 0.4;
 export function findTodos(journal: JournalText, people: readonly string[]): FoundTodo[] {
   const found: FoundTodo[] = [];
   let lead: JournalSentence | undefined;
+  let isClosed = false;
   for (const [index, sentence] of journal.sentences.entries()) {
     const previous = journal.sentences[index - 1];
-    if (sentence.kind !== 'item') lead = undefined;
+    if (sentence.kind !== 'item') {
+      lead = undefined;
+      isClosed = isClosedLead(sentence, journal.sentences[index + 1]);
+    } else if (isClosed && sentence.box === undefined) continue;
     const next = journal.sentences[index + 1];
     if (isListLead(sentence, next)) lead = sentence;
-    if (sentence.dreamt || sentence.box === 'done') continue;
+    if (sentence.dreamt || sentence.box === 'done' || sentence.text.startsWith('~~')) continue;
     const drafts = draftsIn(journal, sentence, lead, next).filter((draft) => isOffered(journal, sentence, draft));
     for (const [order, draft] of drafts.entries()) {
       const { from, to } = placeOf(sentence, draft);
@@ -153,7 +157,8 @@ function personOf(journal: JournalText, people: readonly string[], from: number,
   let named: { name: string; at: number } | undefined;
   for (const name of people) {
     const at = quote.search(nameIn(name));
-    if (at !== -1 && at < (named?.at ?? Infinity)) named = { name, at };
+    if (at === -1 || /\b(?:before|until|when|after|if|that|because)\s$/iu.test(quote.slice(0, at))) continue;
+    if (at < (named?.at ?? Infinity)) named = { name, at };
   }
   if (named || !/\b(?:her|him|his)\b/iu.test(quote)) return named?.name;
   const before = journal.text.slice(Math.max(0, from - PRONOUN_REACH), from);
@@ -162,8 +167,12 @@ function personOf(journal: JournalText, people: readonly string[], from: number,
     const at = before.lastIndexOf(name);
     if (at > (last?.at ?? -1)) last = { name, at };
   }
-  return last?.name;
+  return last && !ROLE.test(before.slice(last.at)) ? last.name : undefined;
 }
+
+/** Somebody without a name came between: "my father ... call him". */
+const ROLE =
+  /\b(?:my|our|his|her|the) (?:\p{L}+ )?(?:mother|father|sister|brother|son|daughter|husband|wife|boss|landlord|landlady|doctor|dentist|teacher|neighbour|neighbor|friend|dog|cat|baby)\b/iu;
 
 function nameIn(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?!['’]|[\\p{L}\\p{N}])`, 'u');

@@ -14,7 +14,7 @@ interface Count {
 }
 
 /** At most this many topics that were not marked by hand. */
-const MAX_GUESSED = 5;
+const MAX_GUESSED = 4;
 const MARKED = /(?<![\p{L}\p{N}&/])#([\p{L}][\p{L}\p{N}_/-]{0,48})|\[\[([^[\]|\n]{1,80})(?:\|[^[\]\n]{0,80})?\]\]/gu;
 
 /**
@@ -77,9 +77,9 @@ function guesses(journal: JournalText, people: readonly string[]): Count[] {
       words.set(stem, known);
     }
   }
-  const repeated = [...words.values()].filter((count) => count.score >= Math.max(2, total / 400));
+  const repeated = [...words.values()].filter((count) => count.score >= Math.max(3, total / 300));
   const scored = [
-    ...[...subjects.values()].filter((subject) => subject.score >= 1.5),
+    ...[...subjects.values()].filter((subject) => subject.score >= 2),
     ...repeated.map((count) => ({ ...count, score: count.score * 0.8 })),
   ];
   const best = scored.sort((a, b) => b.score - a.score || a.from - b.from).slice(0, MAX_GUESSED * 2);

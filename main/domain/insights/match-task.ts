@@ -7,7 +7,7 @@ export interface KnownTask {
 }
 
 /** Titles less alike than this are two tasks. */
-const ALIKE = 0.6;
+const ALIKE = 0.7;
 
 const STOP = new Set(
   `a an the to for of on in at by with from and or my our your his her their its it this that i me we us is be do up out about

@@ -105,7 +105,22 @@ function prose(text: string, from: number, to: number): { from: number; to: numb
     start = end;
   }
   if (start < slice.length) parts.push({ from: from + start, to });
-  return parts;
+  return parts.flatMap((part) => cutLong(text, part));
+}
+
+/** Longer ones are cut at a blank, so that no text without points makes the finders slow. */
+const MAX_SENTENCE = 1500;
+
+function cutLong(text: string, part: { from: number; to: number }): { from: number; to: number }[] {
+  const pieces: { from: number; to: number }[] = [];
+  let { from } = part;
+  while (part.to - from > MAX_SENTENCE) {
+    const blank = text.lastIndexOf(' ', from + MAX_SENTENCE);
+    const cut = blank > from ? blank : from + MAX_SENTENCE;
+    pieces.push({ from, to: cut });
+    from = cut;
+  }
+  return [...pieces, { from, to: part.to }];
 }
 
 function isAbbreviation(slice: string, point: number): boolean {

@@ -34,7 +34,10 @@ export function cuesIn(
     const word = words[at];
     if (word === undefined || journal.isQuoted(word.from)) continue;
     const draft =
-      reminderAt(journal, words, at) ?? promiseAt(journal, sentence, at) ?? obligationAt(journal, sentence, at, next);
+      reminderAt(journal, words, at) ??
+      unforgottenAt(journal, words, at) ??
+      promiseAt(journal, sentence, at) ??
+      obligationAt(journal, sentence, at, next);
     if (draft === undefined) continue;
     drafts.push(draft);
     at = draft.last;
@@ -59,6 +62,8 @@ function reminderAt(journal: JournalText, words: readonly Word[], at: number): T
   if (bare && !starts) return undefined;
   if (head?.lower === 'to' || (head?.lower === 'todo' && cue.length === 1 && head.text === 'todo' && at > 0))
     return undefined;
+  if (/^(?:asked|reminded|needs|need)$/u.test(head?.lower ?? '') && !ACTION_VERBS.has(words[at + 3]?.lower ?? ''))
+    return undefined;
   let deed = at + cue.length;
   while (/^(?:to|i|need|must|have)$/u.test(words[deed]?.lower ?? '')) deed += 1;
   const verb = words[deed]?.lower;
@@ -74,6 +79,15 @@ function reminderAt(journal: JournalText, words: readonly Word[], at: number): T
     return undefined;
   const ownsLabel = /^(?:todo|to-do)$/u.test(head?.lower ?? '');
   return { first: ownsLabel ? deed : at, deed, last: clauseEnd(journal, words, deed), confidence: 0.9 };
+}
+
+/** "Don't forget the passport photos": a thing instead of a deed. */
+function unforgottenAt(journal: JournalText, words: readonly Word[], at: number): TodoDraft | undefined {
+  if (words[at + 1]?.lower !== 'forget' || !/^(?:don't|dont|can't|cant|mustn't|not)$/u.test(words[at]?.lower ?? ''))
+    return undefined;
+  if (!/^(?:the|my|our|his|her|\p{L}+'s)$/u.test(words[at + 2]?.lower ?? '')) return undefined;
+  if (/^(?:how|what|that|day|time|look|face|way)$/u.test(words[at + 3]?.lower ?? 'way')) return undefined;
+  return { first: at, deed: at + 2, last: clauseEnd(journal, words, at + 1), confidence: 0.6, prefix: 'Remember' };
 }
 
 function obligationAt(
@@ -236,8 +250,11 @@ function promiseAt(journal: JournalText, sentence: JournalSentence, at: number):
   if (!isMine || /\b(?:always|every|never|used to)\b/iu.test(journal.text.slice(sentence.from, word.from)))
     return undefined;
   const first = FIRST_PERSON.has(who ?? '') ? subject : at;
-  if (word.lower === 'owe')
-    return { first, deed: at, last: clauseEnd(journal, words, at), confidence: 0.6, prefix: 'Pay back:' };
+  if (word.lower === 'owe') {
+    if (/\b(?:owe|owe \p{L}+) (?:one|big|everything|so much|it|a lot|my life)\b/iu.test(sentence.text))
+      return undefined;
+    return { first, deed: at + 1, last: clauseEnd(journal, words, at), confidence: 0.6, prefix: 'Give' };
+  }
   for (let k = at + 1; k <= Math.min(at + 6, words.length - 2); k += 1) {
     const link = words[k]?.lower ?? '';
     const isTo = link === 'to' && /^(?:promised|promise|agreed|offered|volunteered)$/u.test(word.lower);

@@ -14,6 +14,9 @@ const NOT_GIVEN = /^(?:to|me|us|a break|help|some|it|that|this|time|space|sleep|
 const NOT_FETCHED =
   /^(?:to|a|an|the|my|it|this|that|these|those|you|him|her|them|me|us|help|sleep|rest|time|space|some|more|less|rain|sun|money|love|someone|somebody|something|something|not|and|coffee|patience|peace|quiet|each|every|both|all|people|is|another|three|two|one|five|four|no|nothing|him|be|air|hope|your|his|their|our|for|by|at|in|days|hours|years)$/u;
 
+/** "We're nearly" before "out of milk". */
+const OUT = /(?:^|\s)(?:we're|i'm|im|we are|i am)(?: (?:nearly|almost|all|completely|running))?$/u;
+
 /** To-dos that lie in a demand: "due Friday", "has to be out by Wednesday", "Greg wants pricing by Tuesday", "we need nappies". */
 export function demandsIn(journal: JournalText, sentence: JournalSentence): TodoDraft[] {
   const { words } = sentence;
@@ -63,7 +66,13 @@ function dueAt(journal: JournalText, sentence: JournalSentence, at: number): Tod
   )
     return undefined;
   const last = lastWordBefore(sentence, date.to, at);
-  return { first, deed: first, last, confidence: 0.7, prefix: 'Finish' };
+  return { first, deed: first, last, confidence: 0.7, prefix: duePrefix(subject.map((w) => w.lower)) };
+}
+
+function duePrefix(subject: readonly string[]): string {
+  if (subject.some((word) => /^(?:bills?|rent|tax|invoices?|fee|payment|deposit|instalment|installment)$/u.test(word)))
+    return 'Pay';
+  return subject.some((word) => /^(?:books?|library)$/u.test(word)) ? 'Return' : 'Finish';
 }
 
 /** "Board deck has to be out by Wednesday", "the form needs to be signed". */
@@ -126,20 +135,41 @@ function neededAt(journal: JournalText, sentence: JournalSentence, at: number): 
   const { words } = sentence;
   const word = words[at];
   const before = words[at - 1]?.lower ?? '';
-  if (word?.lower === 'of' && before === 'out' && /^(?:we're|i'm|are|am|were|im)$/u.test(words[at - 2]?.lower ?? '')) {
+  if (
+    word?.lower === 'of' &&
+    before === 'out' &&
+    OUT.test(
+      words
+        .slice(Math.max(0, at - 4), at - 1)
+        .map((w) => w.lower)
+        .join(' '),
+    )
+  ) {
     if (
       /^(?:time|it|breath|here|control|ideas|reach|date|order|practice|patience|energy|the|my)$/u.test(
         words[at + 1]?.lower ?? 'it',
       )
     )
       return undefined;
-    return { first: at - 2, deed: at + 1, last: clauseEnd(journal, words, at), confidence: 0.5, prefix: 'Buy' };
+    return {
+      first: Math.max(0, at - 3),
+      deed: at + 1,
+      last: clauseEnd(journal, words, at),
+      confidence: 0.5,
+      prefix: 'Buy',
+    };
   }
-  if (word?.lower !== 'need' || !/^(?:we|i|also|still)$/u.test(before)) return undefined;
+  if (word?.lower !== 'need' || !(/^(?:we|i|also|still)$/u.test(before) || at === 0)) return undefined;
   const next = words[at + 1];
   if (next === undefined || NOT_FETCHED.test(next.lower) || /[,.;:]/u.test(journal.text.slice(word.to, next.from)))
     return undefined;
-  return { first: at - 1, deed: at + 1, last: clauseEnd(journal, words, at + 1), confidence: 0.5, prefix: 'Get' };
+  return {
+    first: Math.max(0, at - 1),
+    deed: at + 1,
+    last: clauseEnd(journal, words, at),
+    confidence: 0.5,
+    prefix: 'Get',
+  };
 }
 
 function lastWordBefore(sentence: JournalSentence, offset: number, otherwise: number): number {

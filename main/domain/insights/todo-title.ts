@@ -6,7 +6,7 @@ const MAX_TITLE = 100;
 const BEFORE_DATE =
   /(?:[\s,(→-]|\b(?:by|before|until|till|on|at|due|in|no later than|for|first thing|from|this|the|later|end of(?: the)?|so))+$/iu;
 const FILLERS =
-  /(?:[\s,]+(?:too|also|then|please|pls|again|probably|maybe|asap|though|tho|first thing|at the latest|at least|in time|somehow|really|still|or something|i guess|today|and|or|or so|no email none))+$/iu;
+  /(?:[\s,]+(?:before then|before that|before|is|are|too|also|then|please|pls|again|probably|maybe|asap|though|tho|first thing|at the latest|at least|in time|somehow|really|still|or something|i guess|today|and|or|or so|no email none))+$/iu;
 
 /** A short command for a to-do: its deed without the day it is due. */
 export function titleOf(journal: JournalText, sentence: JournalSentence, draft: TodoDraft): string {
@@ -22,7 +22,10 @@ export function titleOf(journal: JournalText, sentence: JournalSentence, draft: 
     before = words;
     words = words.replace(FILLERS, '').replace(/[\s,;:.!(–—-]+$/u, '');
   }
-  const whole = draft.prefix === undefined ? words : `${draft.prefix} ${words}`.trim();
+  const whole =
+    draft.prefix === undefined
+      ? words
+      : `${draft.prefix} ${words.replace(/^(?:The|A|An|My|Our|Your|His|Her|Their)\b/u, (word) => word.toLowerCase())}`.trim();
   const cut =
     whole.length > MAX_TITLE
       ? `${whole.slice(0, whole.lastIndexOf(' ', MAX_TITLE - 1) || MAX_TITLE - 1).trimEnd()}…`

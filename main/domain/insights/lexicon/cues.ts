@@ -13,7 +13,7 @@ export type CueKind = 'strong' | 'soft' | 'plan' | 'reminder';
 export const OBLIGATIONS = phrases<CueKind>({
   'have to': 'strong', 'have got to': 'strong', 'got to': 'strong', 'gotta': 'strong', 'need to': 'strong', 'needa': 'strong',
   'must': 'soft', 'must to': 'soft', 'should': 'soft', 'ought to': 'soft', 'had better': 'soft', 'better': 'soft',
-  'supposed to': 'plan', 'yet to': 'strong', 'meaning to': 'plan', 'want to': 'plan', 'wanna': 'plan', 'like to': 'plan',
+  'supposed to': 'plan', 'yet to': 'strong', 'forgetting to': 'soft', 'meaning to': 'plan', 'want to': 'plan', 'wanna': 'plan', 'like to': 'plan',
   'plan to': 'plan', 'planning to': 'plan', 'hoping to': 'plan', 'intend to': 'plan', 'going to': 'plan', 'gonna': 'plan',
   'will': 'plan', 'shall': 'plan', 'am to': 'strong',
 }); // prettier-ignore
@@ -23,7 +23,7 @@ export const REMINDERS = phrases<true>({
   "don't forget to": true, 'dont forget to': true, 'do not forget to': true, 'not forget to': true, "mustn't forget to": true,
   'mustnt forget to': true, "can't forget to": true, 'cant forget to': true, 'remember to': true, 'note to self': true, 'remind me to': true,
   'todo': true, 'to-do': true, 'to do': true, 'make sure to': true, 'make sure i': true, 'be sure to': true, 'my turn to': true,
-  "let's": true, 'lets': true, 'reminder': true, "don't let me forget to": true, 'remember i need to': true, 'up to me to': true,
+  "let's": true, 'lets': true, 'reminder': true, "don't let me forget to": true, 'remember i need to': true, 'up to me to': true, 'on me to': true, 'asked me to': true, 'reminded me to': true, 'needs me to': true, 'need me to': true,
 }); // prettier-ignore
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
