@@ -9,7 +9,7 @@ export const Patience = {
   Own: 0,
   /** The first place, at any time of day. */
   None: 1,
-  /** The first place in the fresh part of a day. */
+  /** The first place in the fresh part of a day, or any where there is none. */
   Fresh: 2,
 } as const;
 export type Patience = (typeof Patience)[keyof typeof Patience];
@@ -51,6 +51,9 @@ export class Placement {
       if (freshCost < this.cost) this.#find(job, earliestMin, gaps, true);
     } else {
       this.#find(job, earliestMin, gaps, patience === Patience.Fresh);
+      if (patience === Patience.Fresh && this.completeMin === Number.POSITIVE_INFINITY) {
+        this.#find(job, earliestMin, gaps, false);
+      }
     }
     // So late that leaving it out costs less; but never at the expense of what waits for it.
     if (this.cost > job.leftOutCost && !job.hasFollowers) this.#leaveOut(job);

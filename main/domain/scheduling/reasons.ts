@@ -59,8 +59,9 @@ export class BlockReasons {
     const isFirstPossible = !fits(this.#free, gate.atMs, block.startMs, lengthMs);
     const due = task.deadlineMs;
     if (due !== undefined && block.endMs > due) return this.#whyLate(block, task, due);
-    if (gate.waitsFor && isFirstPossible)
+    if (gate.waitsFor && isFirstPossible) {
       return `Waits for “${gate.waitsFor.title}”, done by then${this.#inTime(task)}`;
+    }
     if (gate.cause === 'earliest' && isFirstPossible) {
       return `Not before ${this.#spoken.moment(gate.atMs)}; ${this.#firstFree(block)} from then${this.#inTime(task)}`;
     }
@@ -79,6 +80,10 @@ export class BlockReasons {
 
   #whyLate(block: PlacedBlock, task: PlanTask, due: number): string {
     const where = this.#afterOthers(block, task);
+    const isByChoice = fits(this.#leftFree, this.#gateOf(block, task).atMs, due, block.endMs - block.startMs);
+    if (isByChoice && task.energy === 'high') {
+      return `Due ${this.#spoken.deadline(due)}, but it needs high energy, so it waits for the fresh part of a day`;
+    }
     if (due <= this.#instance.nowMs) return `Overdue since ${this.#spoken.deadline(due)}; ${where}`;
     return `Due ${this.#spoken.deadline(due)}, but there was no room before it; ${where}`;
   }

@@ -14,6 +14,8 @@ export class UnplacedReasons {
   readonly #missing: ReadonlyMap<string, number>;
   readonly #free: readonly Stretch[];
   readonly #leftFree: readonly Stretch[];
+  /** The longest stretch that Saturdays would add; 0 where they are worked already. */
+  readonly #longestSaturdayMin: number;
   readonly #spoken: Spoken;
 
   /**
@@ -32,6 +34,7 @@ export class UnplacedReasons {
     this.#missing = missing;
     this.#free = freeTimeOf(instance);
     this.#leftFree = without(this.#free, blocks);
+    this.#longestSaturdayMin = longestSaturdayMin(instance);
     this.#spoken = new Spoken(instance.zone, instance.nowMs);
   }
 
@@ -48,8 +51,9 @@ export class UnplacedReasons {
     const { nowMs, fromMs, toMs } = this.#instance;
     const startMs = Math.max(nowMs, fromMs, task.earliestMs ?? fromMs);
     const until = this.#spoken.deadline(toMs);
-    if (startMs >= toMs)
+    if (startMs >= toMs) {
       return `Can’t start before ${this.#spoken.moment(startMs)}, and this plan ends before; plan further ahead`;
+    }
     const rule = pieceRule(task, remainingMinOf(task), this.#instance.gridMin ?? DEFAULT_GRID_MIN);
     const neededMin = rule.isSplit ? rule.minMin : rule.totalMin;
     const longestMin = longest(this.#free, startMs);
@@ -58,9 +62,8 @@ export class UnplacedReasons {
       const pieces = `pieces of ${lengthInWords(rule.minMin)} to ${lengthInWords(rule.maxMin)}`;
       return `${upperFirst(lengthInWords(missingMin))} can’t be made of ${pieces}; allow shorter or longer ones`;
     }
-    const leftMin = longest(this.#leftFree, startMs);
-    if (leftMin >= neededMin && !rule.isSplit && task.deadlineMs !== undefined) {
-      return `It would only be done so long after its deadline that leaving it out is better; move the deadline or drop it`;
+    if (longest(this.#leftFree, startMs) >= neededMin && !rule.isSplit && task.deadlineMs !== undefined) {
+      return 'It would only be done so long after its deadline that leaving it out is better; move the deadline or drop it';
     }
     const missing = missingMin < task.durationMin ? `; ${lengthInWords(missingMin)} missing` : '';
     const advice = this.#advice('shorten something', neededMin);
@@ -94,16 +97,18 @@ export class UnplacedReasons {
 
   /** What the user could do: Saturday is offered where it would make room for the piece. */
   #advice(first: string, neededMin: number): string {
-    const { workingHours, nowMs, fromMs } = this.#instance;
-    const hasSaturday = (workingHours.sat ?? []).length > 0;
-    const hours: WorkingHours = { sat: [['09:00', '17:00']] };
-    const saturdays = freeStretches({ ...this.#instance, fromMs: Math.max(nowMs, fromMs), workingHours: hours });
-    const canHelp = !hasSaturday && longest(saturdays, fromMs) >= neededMin;
-    return `${first}${canHelp ? ', allow Saturday' : ''} or plan further ahead`;
+    return `${first}${this.#longestSaturdayMin >= neededMin ? ', allow Saturday' : ''} or plan further ahead`;
   }
 }
 
 function longest(stretches: readonly Stretch[], fromMs: number): number {
   const lengths = stretches.map(({ startMs, endMs }) => Math.floor((endMs - Math.max(startMs, fromMs)) / 60_000));
   return Math.max(0, ...lengths);
+}
+
+function longestSaturdayMin(instance: PlanInstance): number {
+  if ((instance.workingHours.sat ?? []).length > 0) return 0;
+  const workingHours: WorkingHours = { sat: [['09:00', '17:00']] };
+  const fromMs = Math.max(instance.nowMs, instance.fromMs);
+  return longest(freeStretches({ ...instance, fromMs, workingHours }), fromMs);
 }

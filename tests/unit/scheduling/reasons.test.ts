@@ -47,6 +47,13 @@ describe('the reason of a block', () => {
     });
   });
 
+  it('does not speak of missing room when demanding work is late by choice', () => {
+    const demanding = task('a', { energy: 'high', deadlineMs: at('mon 17:00') });
+    expect(reasonsOf(week([demanding], { busy: [stretch('mon 09:00', '14:00')], objective: { late: 0.1 } }))['a']).toBe(
+      'Due today 17:00, but it needs high energy, so it waits for the fresh part of a day',
+    );
+  });
+
   it('names the earliest moment that the user set', () => {
     expect(reasonsOf(week([task('a', { earliestMs: at('wed 10:00') })]))['a']).toBe(
       'Not before Wednesday 10:00; the first free hour from then',
