@@ -151,9 +151,13 @@ function windowRaiser(child: ChildProcess): () => void {
     const messages = (waiting + chunk).split('\0');
     waiting = messages.pop() ?? '';
     for (const text of messages) {
-      const message = JSON.parse(text) as { id?: number; result?: { targetInfos?: { targetId: string; type: string }[] } };
+      const message = JSON.parse(text) as {
+        id?: number;
+        result?: { targetInfos?: { targetId: string; type: string }[] };
+      };
       const page = message.result?.targetInfos?.find((target) => target.type === 'page');
-      if (message.id === 1 && page) send({ id: 2, method: 'Target.activateTarget', params: { targetId: page.targetId } });
+      if (message.id === 1 && page)
+        send({ id: 2, method: 'Target.activateTarget', params: { targetId: page.targetId } });
     }
   });
   return () => send({ id: 1, method: 'Target.getTargets' });
