@@ -1,7 +1,8 @@
+import { calendarReactions } from '#main/features/calendar/index';
 import type { Reaction } from '#main/ledger/ledger';
 
 /**
  * The whole chain of consequences inside the database, in the order they run. Each is an ordinary command of a feature,
  * run in the transaction that told the event.
  */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...calendarReactions];

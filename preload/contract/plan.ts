@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantMs, timeOfDay, zoneName } from './time.ts';
+import { NOT_FOUND, call, id } from './refusals.ts';
+import { day, instantMs, timeOfDay, zoneName } from './time.ts';
 
 const stretch = z.object({ startMs: instantMs, endMs: instantMs });
 
@@ -58,8 +59,111 @@ export const planInstance = z.object({
 
 export const proposedBlock = stretch.extend({ task: z.string(), reason: z.string() });
 export const unplacedTask = z.object({ task: z.string(), missingMin: z.int(), reason: z.string() });
-export const planResult = z.object({ blocks: z.array(proposedBlock), unplaced: z.array(unplacedTask), cost: z.number() });
+export const planResult = z.object({
+  blocks: z.array(proposedBlock),
+  unplaced: z.array(unplacedTask),
+  cost: z.number(),
+});
 
+/** What is planned: one day, one week, or everything due by a day. */
+export const planScope = z.enum(['day', 'week', 'until']);
+export const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
+export const planQuestion = z.object({
+  scope: planScope,
+  /** The day, or any day of the week, that is meant; today unless said. A past one gives way to the next that can be planned. */
+  day: day.optional(),
+  /** For the scope `until`. */
+  untilDay: day.optional(),
+  /** Only these tasks. */
+  taskIds: z.array(id).max(200).optional(),
+  /** Weekdays without working hours that may be used this once, 09:00 to 17:00. */
+  allowWeekdays: z.array(weekday).max(7).optional(),
+  /** Tasks that may be cut into shorter pieces this once. */
+  splitTaskIds: z.array(id).max(200).optional(),
+});
+
+/** What would make room for a task that did not fit; nothing of it happens unless the person says so. */
+export const remedy = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('split') }),
+  z.object({ kind: z.literal('allow'), weekday }),
+  z.object({ kind: z.literal('further'), untilDay: day }),
+]);
+
+const change = {
+  taskId: id,
+  title: z.string(),
+  priority: z.int(),
+  startMs: instantMs,
+  endMs: instantMs,
+  reason: z.string(),
+};
+
+/** A block as the plan would have it. `from` is where a moved one lies now. */
+export const plannedBlock = z.discriminatedUnion('change', [
+  z.object({ change: z.literal('new'), ...change }),
+  z.object({ change: z.literal('moved'), id, from: stretch, ...change }),
+  z.object({ change: z.literal('kept'), id, ...change }),
+]);
+
+export const proposal = z.object({
+  scope: planScope,
+  fromMs: instantMs,
+  toMs: instantMs,
+  /** The first and the last day it plans. */
+  fromDay: day,
+  toDay: day,
+  blocks: z.array(plannedBlock),
+  /** Blocks that have no place in it any more. */
+  removed: z.array(z.object({ id, ...change })),
+  unplaced: z.array(
+    z.object({
+      taskId: id,
+      title: z.string(),
+      durationMin: z.int(),
+      missingMin: z.int(),
+      reason: z.string(),
+      remedies: z.array(remedy),
+    }),
+  ),
+  /** Tasks that can wait and found no place either; they are not listed. */
+  waiting: z.int(),
+});
+
+/** The part of a proposal that is accepted; a block with an id is moved, one without is new. */
+export const acceptedBlock = stretch.extend({ id: id.optional(), taskId: id, reason: z.string().max(1_000) });
+
+export const planContract = {
+  /** Works out a plan and writes nothing. */
+  propose: call
+    .errors({
+      NOT_FOUND,
+      UNTIL_MISSING: { message: 'Say until which day to plan.' },
+      UNTIL_PAST: { message: 'That day is over. Choose a later one.' },
+    })
+    .input(planQuestion)
+    .output(proposal),
+  /** Writes all of it or, when something changed since it was proposed, nothing. */
+  accept: call
+    .errors({
+      PLAN_STALE: {
+        message: 'Something changed since this plan was made, so nothing was written. Plan again.',
+        data: z.object({ taskIds: z.array(id) }),
+      },
+    })
+    .input(z.object({ blocks: z.array(acceptedBlock).max(1_000), remove: z.array(id).max(1_000) }))
+    .output(z.object({ blocks: z.int(), removed: z.int() })),
+  /** What is left of a day's working time, from now on when it is today. */
+  freeTime: call.input(z.object({ day })).output(z.object({ freeMin: z.int(), stretches: z.array(stretch) })),
+};
+
+export type PlanScope = z.infer<typeof planScope>;
+export type Weekday = z.infer<typeof weekday>;
+export type PlanQuestion = z.input<typeof planQuestion>;
+export type Remedy = z.infer<typeof remedy>;
+export type PlannedBlock = z.infer<typeof plannedBlock>;
+export type Proposal = z.infer<typeof proposal>;
+export type AcceptedBlock = z.infer<typeof acceptedBlock>;
 export type WorkingHours = z.infer<typeof workingHours>;
 export type PlanTask = z.infer<typeof planTask>;
 export type PlanInstance = z.infer<typeof planInstance>;

@@ -1,0 +1,144 @@
+import { eq, sql } from 'drizzle-orm';
+import { block, calendar, event } from '../schema/calendar.ts';
+import { task } from '../schema/tasks.ts';
+import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
+
+export type CalendarRow = typeof calendar.$inferSelect;
+export type EventRow = typeof event.$inferSelect;
+export type BlockRow = typeof block.$inferSelect;
+export type BlockTaskRow = BlockRow & {
+  task: { title: string; status: 'open' | 'done' | 'dropped'; priority: number; dueDay: string | null };
+};
+
+const DAY_MS = 86_400_000;
+/** The length up to which an event is in the index of short ones, as in the migration. */
+const SHORT_MS = 14 * DAY_MS;
+
+const eventIdsBetween = preparedSql<{ fromMs: number; toMs: number }, { id: string }>(
+  `SELECT id FROM event WHERE end_ms - start_ms <= ${SHORT_MS} AND start_ms > @fromMs - ${SHORT_MS} AND start_ms < @toMs AND end_ms > @fromMs
+   UNION ALL
+   SELECT id FROM event WHERE end_ms - start_ms > ${SHORT_MS} AND end_ms > @fromMs AND start_ms < @toMs`,
+);
+const eventsByIds = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select()
+    .from(event)
+    .where(sql`${event.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+);
+const eventById = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select()
+    .from(event)
+    .where(eq(event.id, sql.placeholder('id')))
+    .prepare(),
+);
+const blockWithTask = {
+  id: block.id,
+  taskId: block.taskId,
+  startMs: block.startMs,
+  endMs: block.endMs,
+  pinned: block.pinned,
+  reason: block.reason,
+  createdAtMs: block.createdAtMs,
+  task: { title: task.title, status: task.status, priority: task.priority, dueDay: task.dueDay },
+};
+const blocksOverlapping = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select(blockWithTask)
+    .from(block)
+    .innerJoin(task, eq(task.id, block.taskId))
+    // A block is a day long at most, so the index on its start bounds both sides.
+    .where(
+      sql`${block.startMs} > ${sql.placeholder('fromMs')} - ${sql.raw(String(DAY_MS))} AND ${block.startMs} < ${sql.placeholder('toMs')} AND ${block.endMs} > ${sql.placeholder('fromMs')}`,
+    )
+    .orderBy(block.startMs, block.endMs)
+    .prepare(),
+);
+const blockById = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select()
+    .from(block)
+    .where(eq(block.id, sql.placeholder('id')))
+    .prepare(),
+);
+const calendarsInOrder = prepared((orm: ReadHandle['orm']) =>
+  orm.select().from(calendar).orderBy(calendar.position, calendar.id).prepare(),
+);
+const calendarByName = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select()
+    .from(calendar)
+    .where(sql`${calendar.name} = ${sql.placeholder('name')} COLLATE NOCASE`)
+    .prepare(),
+);
+const eventsOfCalendar = preparedSql<[string], { count: number }>(
+  'SELECT count(*) AS count FROM event WHERE calendar_id = ?',
+);
+const futureBlockIds = preparedSql<[string, number], { id: string }>(
+  'SELECT id FROM block WHERE task_id = ? AND start_ms >= ?',
+);
+
+/** Events whose kept instants touch the range; floating ones lie up to a day beside it (see {@link event}). */
+export function eventsBetween(handle: ReadHandle, fromMs: number, toMs: number): EventRow[] {
+  const ids = eventIdsBetween(handle)
+    .all({ fromMs: fromMs - DAY_MS, toMs: toMs + DAY_MS })
+    .map((row) => row.id);
+  return eventsByIds(handle).all({ ids: JSON.stringify(ids) });
+}
+
+export const findEvent = (handle: ReadHandle, id: string): EventRow | undefined => eventById(handle).get({ id });
+
+/** Blocks that overlap the range, with what the calendar shows of their tasks, earliest first. */
+export const blocksBetween = (handle: ReadHandle, fromMs: number, toMs: number): BlockTaskRow[] =>
+  blocksOverlapping(handle).all({ fromMs, toMs });
+
+export const findBlock = (handle: ReadHandle, id: string): BlockRow | undefined => blockById(handle).get({ id });
+
+export const futureBlocksOf = (handle: ReadHandle, taskId: string, nowMs: number): string[] =>
+  futureBlockIds(handle)
+    .all(taskId, nowMs)
+    .map((row) => row.id);
+
+export const allCalendars = (handle: ReadHandle): CalendarRow[] => calendarsInOrder(handle).all();
+export const findCalendarNamed = (handle: ReadHandle, name: string): CalendarRow | undefined =>
+  calendarByName(handle).get({ name });
+export const countEvents = (handle: ReadHandle, calendarId: string): number =>
+  eventsOfCalendar(handle).get(calendarId)!.count;
+
+export function insertEvent(handle: WriteHandle, row: EventRow): void {
+  handle.orm.insert(event).values(row).run();
+}
+
+export function updateEvent(handle: WriteHandle, id: string, values: Partial<EventRow>): void {
+  handle.orm.update(event).set(values).where(eq(event.id, id)).run();
+}
+
+export function deleteEvent(handle: WriteHandle, id: string): void {
+  handle.orm.delete(event).where(eq(event.id, id)).run();
+}
+
+export function insertBlock(handle: WriteHandle, row: BlockRow): void {
+  handle.orm.insert(block).values(row).run();
+}
+
+export function updateBlock(handle: WriteHandle, id: string, values: Partial<BlockRow>): void {
+  handle.orm.update(block).set(values).where(eq(block.id, id)).run();
+}
+
+export function deleteBlock(handle: WriteHandle, id: string): void {
+  handle.orm.delete(block).where(eq(block.id, id)).run();
+}
+
+export function insertCalendar(handle: WriteHandle, row: CalendarRow): void {
+  handle.orm.insert(calendar).values(row).run();
+}
+
+export function updateCalendar(handle: WriteHandle, id: string, values: Partial<CalendarRow>): void {
+  handle.orm.update(calendar).set(values).where(eq(calendar.id, id)).run();
+}
+
+/** Deletes a calendar; its events go with it. */
+export function deleteCalendar(handle: WriteHandle, id: string): void {
+  handle.orm.delete(calendar).where(eq(calendar.id, id)).run();
+}

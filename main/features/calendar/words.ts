@@ -1,0 +1,31 @@
+import { type CommitFacts, type CommitWords, counted, quoted } from '#main/ledger/commit-words';
+
+/** "Added “Dentist”", or "Added 1 event" where the change does not know its title. */
+const told =
+  (verb: string, table: 'event' | 'block' | 'calendar', column: 'title' | 'name' = 'title') =>
+  (facts: CommitFacts): string => {
+    const rows = facts.rows(table);
+    const name = rows[0]?.after[column] ?? rows[0]?.before[column];
+    return rows.length === 1 && typeof name === 'string'
+      ? `${verb} ${quoted(name)}`
+      : `${verb} ${counted(Math.max(1, rows.length), table)}`;
+  };
+
+export const calendarWords: CommitWords = {
+  'calendar.createEvent': told('Added', 'event'),
+  'calendar.updateEvent': told('Changed', 'event'),
+  'calendar.moveEvent': told('Moved', 'event'),
+  'calendar.duplicateEvent': told('Duplicated', 'event'),
+  'calendar.removeEvent': told('Deleted', 'event'),
+  'calendar.createBlock': told('Planned', 'block'),
+  'calendar.moveBlock': told('Moved', 'block'),
+  'calendar.pinBlock': (facts) => `${facts.rows('block')[0]?.after['pinned'] === 1 ? 'Pinned' : 'Unpinned'} 1 block`,
+  'calendar.removeBlock': told('Removed', 'block'),
+  'calendar.createCalendar': told('Added the calendar', 'calendar', 'name'),
+  'calendar.updateCalendar': told('Changed', 'calendar', 'name'),
+  'calendar.removeCalendar': (facts) => {
+    const name = facts.rows('calendar')[0]?.before['name'];
+    const events = facts.rows('event').length;
+    return `Deleted the calendar ${quoted(name)}${events === 0 ? '' : ` with ${counted(events, 'event')}`}`;
+  },
+};
