@@ -68,7 +68,7 @@ function currencyOf(unit: string | undefined, zone: string): string | undefined 
 }
 
 /** The currency people use in a zone: by the zone, else by its continent. */
-export function localCurrency(zone: string): string {
+function localCurrency(zone: string): string {
   const listed = ZONE_CURRENCY[zone];
   if (listed !== undefined) return listed;
   if (zone.startsWith('Australia/')) return 'AUD';

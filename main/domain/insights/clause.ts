@@ -20,7 +20,8 @@ export function clauseEnd(journal: JournalText, words: readonly Word[], deed: nu
     if (/[;.!?()→\n]|:\s|\s[-–—]+\s|—|\p{Extended_Pictographic}/u.test(gap)) return at - 1;
     if (gap.includes(',') && !goesOn(words, at, verb)) return at - 1;
     if (BREAKERS.has(word.lower) && !/^(?:just|not)$/u.test(before.lower)) return at - 1;
-    if (SUBJECTS.has(word.lower) && startsClause(words, at)) return at - 1;
+    if (SUBJECTS.has(word.lower) && startsClause(words, at))
+      return /^(?:and|or)$/u.test(before.lower) ? at - 2 : at - 1;
     if (word.lower === 'and' && startsAnew(journal, words, at + 1)) return at - 1;
     if (word.lower === 'then' && ACTION_VERBS.has(words[at + 1]?.lower ?? '')) return at - 1;
   }
@@ -51,7 +52,7 @@ function hasAnd(words: readonly Word[], at: number): boolean {
 function startsClause(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.lower ?? '';
   const after = words[at + 1]?.lower ?? '';
-  if (before === 'and') return true;
+  if (before === 'and' || before === 'or') return true;
   if (CARRIERS.has(before)) return false;
   if (/^(?:you|it|there)$/u.test(words[at]?.lower ?? ''))
     return /^(?:is|was|has|will|can|could|might|would)$/u.test(after) && before !== 'for';

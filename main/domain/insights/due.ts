@@ -11,7 +11,7 @@ const STARTS_ELSEWHERE = /^(?:about|around|of|since|for)\s/iu;
 const NOT_ITS_DATE = /\b(?:about|of|since|last|from|for last|re|than|until next|over|after)\s+(?:the\s+)?$/iu;
 
 /** What a to-do's date is looked for in. */
-export interface Surroundings {
+interface Surroundings {
   readonly sentence: JournalSentence;
   readonly previous: JournalSentence | undefined;
   readonly next: JournalSentence | undefined;

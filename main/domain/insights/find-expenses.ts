@@ -2,6 +2,7 @@ import type { TextInsights } from '#contract/insights';
 import { type Amount, amountsIn } from './amounts.ts';
 import type { JournalSentence, JournalText } from './journal-text.ts';
 import { CATEGORY_WORDS, NOT_SPENT, RATE_AFTER, SPENT } from './lexicon/spending.ts';
+import type { Range } from './quotations.ts';
 import { type Word, phraseAt } from './words.ts';
 
 type FoundExpense = TextInsights['expenses'][number];
@@ -10,7 +11,7 @@ type FoundExpense = TextInsights['expenses'][number];
 const MAX_SUMS = 12;
 
 /** Money the writer has spent. Prices, debts, income, totals of what is already listed and what is still to pay are left out. */
-export function findExpenses(journal: JournalText): FoundExpense[] {
+export function findExpenses(journal: JournalText, todos: readonly Range[]): FoundExpense[] {
   const found: FoundExpense[] = [];
   for (const sentence of journal.sentences) {
     if (sentence.dreamt || sentence.box === 'open') continue;
@@ -18,7 +19,8 @@ export function findExpenses(journal: JournalText): FoundExpense[] {
     let from = sentence.from;
     for (const [index, amount] of amounts.entries()) {
       const until = amounts[index + 1]?.from ?? sentence.to;
-      const expense = expenseAt(journal, sentence, amount, from, until);
+      const isOpen = todos.some((todo) => amount.from >= todo.from && amount.to <= todo.to);
+      const expense = isOpen ? undefined : expenseAt(journal, sentence, amount, from, until);
       if (expense) found.push(expense);
       from = amount.to;
     }

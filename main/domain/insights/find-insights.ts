@@ -10,7 +10,7 @@ import { type JournalContext, readJournal } from './journal-text.ts';
 /**
  * What the built-in engine notices in a journal text: to-dos, events, expenses, people, topics, dates and mood. It needs
  * no key and no network, never throws, and takes time in proportion to the text, of which it reads the first
- * `MAX_READ` characters. Each finding has the exact words it was seen in: `text.slice(from, to) === quote`.
+ * 60,000 characters. Each finding has the exact words it was seen in: `text.slice(from, to) === quote`.
  */
 export function findInsights(text: string, context: JournalContext): TextInsights {
   const journal = readJournal(text, context);
@@ -21,7 +21,7 @@ export function findInsights(text: string, context: JournalContext): TextInsight
   return {
     todos,
     events: findEvents(journal, todos),
-    expenses: findExpenses(journal),
+    expenses: findExpenses(journal, todos),
     people,
     topics: findTopics(journal, names),
     dates: journal.sentences.flatMap((sentence) =>

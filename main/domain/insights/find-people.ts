@@ -91,7 +91,7 @@ function mentionAt(
   if (
     FIRST_NAMES.has(bare) &&
     word.text === word.lower &&
-    !/^(?:will|may|mark|sue|jun|art|an|dana|see|rose)$/u.test(bare)
+    !/^(?:june|jun|iris|holly|robin|penny|rob|jesus|dale|wanda|jean)$/u.test(bare)
   ) {
     if (before !== undefined && DETERMINERS.has(before.lower)) return undefined;
     return mention(journal, word, word, 2, 1);

@@ -29,7 +29,7 @@ export interface JournalText extends JournalContext {
 }
 
 /** What stands after this many characters of one entry is not read: some 10,000 words. */
-export const MAX_READ = 60_000;
+const MAX_READ = 60_000;
 
 const MAY_HOLD_DATE =
   /\d|day|tomorrow|tmrw|tmr|tonight|tonite|week|month|noon|midnight|morning|evening|afternoon|night|eod|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|easter|o'clock|hour|year|in an?\b/iu;

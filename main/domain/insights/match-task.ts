@@ -1,7 +1,7 @@
 import { stemOf, wordsOf } from './words.ts';
 
 /** A task as far as matching needs it. */
-export interface KnownTask {
+interface KnownTask {
   readonly id: string;
   readonly title: string;
 }

@@ -4,7 +4,7 @@ import type { TodoDraft } from './todo-draft.ts';
 /** Longer titles are cut at a word. */
 const MAX_TITLE = 100;
 const BEFORE_DATE =
-  /(?:[\s,(→-]|\b(?:by|before|until|till|on|at|due|in|no later than|for|first thing|from|this|the|later|end of(?: the)?|so))+$/iu;
+  /(?:[\s,(→-]|\b(?:by|before|until|till|on|at|due back|due|in|no later than|for|first thing|from|this|the|later|end of(?: the)?|so))+$/iu;
 const FILLERS =
   /(?:[\s,]+(?:before then|before that|before|is|are|too|also|then|please|pls|again|probably|maybe|asap|though|tho|first thing|at the latest|at least|in time|somehow|really|still|or something|i guess|today|and|or|or so|no email none))+$/iu;
 

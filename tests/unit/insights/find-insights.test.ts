@@ -207,6 +207,8 @@ describe('any text', () => {
   });
 
   it('of a megabyte is read as far as the cap', () => {
-    expect(read('I must call Anna tomorrow. '.repeat(40_000)).todos.length).toBeLessThan(3000);
+    const { todos } = read('I must call Anna tomorrow. '.repeat(40_000));
+    expect(todos.at(-1)?.to).toBeLessThanOrEqual(60_000);
+    expect(todos.length).toBe(2222);
   });
 });

@@ -17,7 +17,7 @@ export const TAKES_PLACE =
 
 /** Somebody comes: "Rui can come Friday", "his guy will be out monday". */
 export const COMES =
-  /\b(?:can come|will come|is coming|are coming|comes|coming (?:over|round|to)|(?:will|to) (?:visit|be (?:out|here|over|round))|is visiting|are visiting|visits)\b/iu;
+  /\b(?:can come|will come|is coming|are coming|comes?|coming (?:over|round|to)|(?:will|to) (?:visit|be (?:out|here|over|round))|is visiting|are visiting|visits)\b/iu;
 
 /** The writer goes somewhere: "we fly to Osaka", "we take the 9:10". */
 export const JOURNEY =
