@@ -57,10 +57,13 @@ function load<T extends z.ZodType>(file: string, shape: T): z.infer<T>[] {
   return z.array(shape).parse(JSON.parse(readFileSync(path.join(corpora, file), 'utf8')));
 }
 
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
 /** Minutes east of UTC as an offset. */
 function offsetText(minutes: number): string {
   const absolute = Math.abs(minutes);
-  const pad = (value: number): string => String(value).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(absolute / 60))}:${pad(absolute % 60)}`;
 }
 
@@ -218,19 +221,25 @@ function quickAdd(): void {
   }
 }
 
+function ruleOf(one: { text: string }): string {
+  return readText(one.text, { nowMs: Date.parse(FALLBACK_NOW), zone: 'UTC' }).items[0]?.recurrence ?? '';
+}
+
 function phrases(): void {
   const cases = load('nl_tasks/recurrence_phrases.json', phraseCase);
-  const rule = (one: { text: string }): string =>
-    readText(one.text, { nowMs: Date.parse(FALLBACK_NOW), zone: 'UTC' }).items[0]?.recurrence ?? '';
-  const wrong = cases.filter((one) => !isSameRule(one.rrule, rule(one)));
+  const wrong = cases.filter((one) => !isSameRule(one.rrule, ruleOf(one)));
   report('recurrence_phrases', cases.length - wrong.length, cases.length);
   if ('recurrence_phrases'.startsWith(wanted))
-    for (const one of wrong) process.stdout.write(`  ${one.id} "${one.text}" expected ${one.rrule} got ${rule(one)}\n`);
+    for (const one of wrong)
+      process.stdout.write(`  ${one.id} "${one.text}" expected ${one.rrule} got ${ruleOf(one)}\n`);
+}
+
+function sortedParts(rule: string): string {
+  return rule.replaceAll('+', '').split(';').sort().join(';');
 }
 
 function isSameRule(one: string, other: string): boolean {
-  const parts = (rule: string): string => rule.replaceAll('+', '').split(';').sort().join(';');
-  return parts(one) === parts(other);
+  return sortedParts(one) === sortedParts(other);
 }
 
 function speed(): void {

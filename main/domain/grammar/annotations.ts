@@ -3,7 +3,8 @@ import type { Money } from '#contract/money';
 import { dateSpanOf, readDateAt, type DateFound } from './dates.ts';
 import { readCompany, readMark, type Mark } from './marks.ts';
 import { readMoney } from './money.ts';
-import { readRecurrence, type Recurrence } from './recurrences.ts';
+import { readRecurrence } from './recurrences.ts';
+import type { Recurrence } from './rules.ts';
 import { canBegin, isA, isGlued, skip, wordAt, type Scan } from './scan.ts';
 
 /** Something found in a text and the tokens it takes. */

@@ -76,6 +76,7 @@ interface Range {
 function readRange(scan: Scan, at: number): Found<Range> | undefined {
   const isOpened = isA(scan, at, 'from') || isA(scan, at, 'between');
   const begin = isOpened ? at + 1 : at;
+  if (!canBegin(scan, begin)) return undefined;
   const first = readMoment(scan, begin) ?? bareTime(scan, begin);
   if (!first || first.value.exact) return undefined;
   const inner = readInnerFrom(scan, first);

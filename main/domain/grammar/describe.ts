@@ -5,7 +5,12 @@ import { localOf } from '../time/zoned.ts';
 import { minorDigits } from './money.ts';
 import { DAY, dayOf, fromLocal, partsOf, type Wall } from './wall.ts';
 
-const KINDS: Record<Item['kind'], string> = { task: 'Task', event: 'Event', expense: 'Expense', entry: 'Journal entry' };
+const KINDS: Record<Item['kind'], string> = {
+  task: 'Task',
+  event: 'Event',
+  expense: 'Expense',
+  entry: 'Journal entry',
+};
 const PRIORITIES = ['urgent', 'high priority', 'normal priority', 'low priority'] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -39,7 +44,8 @@ export function describeItem(item: Item, context: ReadingContext): string {
   if (item.durationMin !== undefined && !item.end) parts.push(lengthText(item.durationMin));
   if (item.priority !== undefined) parts.push(PRIORITIES[item.priority - 1] ?? '');
   if (item.recurrence !== undefined) parts.push(recurrenceText(item.recurrence, item.anchor));
-  for (const minutes of item.remindersMin ?? []) parts.push(minutes === 0 ? 'reminder at the time' : `reminder ${lengthText(minutes)} before`);
+  for (const minutes of item.remindersMin ?? [])
+    parts.push(minutes === 0 ? 'reminder at the time' : `reminder ${lengthText(minutes)} before`);
   if (item.project !== undefined) parts.push(`in ${item.project}`);
   parts.push(...item.tags.map((tag) => `#${tag}`));
   return parts.filter((part) => part !== '').join(', ');
@@ -47,7 +53,9 @@ export function describeItem(item: Item, context: ReadingContext): string {
 
 /** An RRULE in words; parts it has no words for are left out. */
 export function recurrenceText(rrule: string, anchor?: Item['anchor']): string {
-  const parts = new Map(rrule.split(';').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]));
+  const parts = new Map(
+    rrule.split(';').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
+  );
   const interval = Number(parts.get('INTERVAL') ?? 1);
   const [one, many] = UNITS[parts.get('FREQ') ?? ''] ?? ['time', 'times'];
   const days = parts.get('BYDAY');
@@ -56,7 +64,10 @@ export function recurrenceText(rrule: string, anchor?: Item['anchor']): string {
   if (days !== undefined && !isWorkdays) words.push(`on ${listText(days.split(',').map(weekdayText))}`);
   const monthDay = parts.get('BYMONTHDAY');
   const month = MONTHS[Number(parts.get('BYMONTH') ?? 0) - 1];
-  if (monthDay !== undefined) words.push(`on ${month ? `${monthDay} ${month}` : `the ${nthText(Number(monthDay))}${monthDay.startsWith('-') ? ' day' : ''}`}`);
+  if (monthDay !== undefined)
+    words.push(
+      `on ${month ? `${monthDay} ${month}` : `the ${nthText(Number(monthDay))}${monthDay.startsWith('-') ? ' day' : ''}`}`,
+    );
   else if (month) words.push(`in ${month}`);
   const hours = parts.get('BYHOUR');
   if (hours !== undefined) words.push(`at ${listText(hours.split(',').map((hour) => `${hour.padStart(2, '0')}:00`))}`);
@@ -93,7 +104,9 @@ function rangeText(start: When, end: When, today: Wall): string {
   if (start.grain !== 'hour' && start.grain !== 'minute' && start.grain !== 'second') {
     // Ends are exclusive; people name the last day.
     const last = dayOf(close - 1);
-    return last <= dayOf(fromLocal(start.local)) ? whenText(start, today) : `${whenText(start, today)} to ${dayText(last, today)}`;
+    return last <= dayOf(fromLocal(start.local))
+      ? whenText(start, today)
+      : `${whenText(start, today)} to ${dayText(last, today)}`;
   }
   const isSameDay = dayOf(close) === dayOf(fromLocal(start.local));
   return `${whenText(start, today)}–${isSameDay ? timeText(close) : whenText(end, today)}`;

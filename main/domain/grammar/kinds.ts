@@ -40,20 +40,30 @@ function judgeWords(scan: Scan, segment: Segment): Pick<Judgement, 'kind' | 'con
   const eventNoun = words.some((word) => eventNouns.has(word));
   const isMeeting = eventNoun && (!isVerb || first === 'meet' || (first === 'call' && words[1] === 'with'));
 
-  if (has('amount') && !segment.isAsked && (spendVerbs.has(first) || !taskVerbs.has(first)) && !hasClock) return { kind: 'expense', confidence: 0.9 };
+  if (has('amount') && !segment.isAsked && (spendVerbs.has(first) || !taskVerbs.has(first)) && !hasClock)
+    return { kind: 'expense', confidence: 0.9 };
   if (segment.isAsked) return { kind: 'task', confidence: 0.95 };
   if (isTelling(first, words, entryOpenings, feelings)) {
     const isAppointment = eventNoun && hasClock && /^(have|got)$/.test(words[1] ?? '');
     return isAppointment ? { kind: 'event', confidence: 0.7 } : { kind: 'entry', confidence: 0.85 };
   }
-  if (has('amount')) return spendVerbs.has(first) || !taskVerbs.has(first) ? { kind: 'expense', confidence: 0.9 } : { kind: 'task', confidence: 0.8 };
+  if (has('amount'))
+    return spendVerbs.has(first) || !taskVerbs.has(first)
+      ? { kind: 'expense', confidence: 0.9 }
+      : { kind: 'task', confidence: 0.8 };
   if (isMeeting && (dates.length > 0 || isTimed) && !isDeadline) return { kind: 'event', confidence: 0.9 };
   if (first === 'call' && words[1] === 'with' && hasClock) return { kind: 'event', confidence: 0.9 };
   if (isVerb) return { kind: 'task', confidence: dates.length > 0 || has('recurrence') ? 0.9 : 0.8 };
-  if (hasClock && !isDeadline && !has('duration') && (has('company') || dates.some((one) => one.found.resolved.end !== undefined))) {
+  if (
+    hasClock &&
+    !isDeadline &&
+    !has('duration') &&
+    (has('company') || dates.some((one) => one.found.resolved.end !== undefined))
+  ) {
     return { kind: 'event', confidence: 0.8 };
   }
-  if (has('priority') || has('project') || has('duration') || has('recurrence') || isDeadline) return { kind: 'task', confidence: 0.8 };
+  if (has('priority') || has('project') || has('duration') || has('recurrence') || isDeadline)
+    return { kind: 'task', confidence: 0.8 };
   if (words.length >= TELLING_WORDS) return { kind: 'entry', confidence: 0.6 };
   if (hasClock && !has('tag') && words.length > 0) return { kind: 'event', confidence: 0.6 };
   if (dates.length > 0) return { kind: 'task', confidence: 0.7 };
@@ -61,8 +71,20 @@ function judgeWords(scan: Scan, segment: Segment): Pick<Judgement, 'kind' | 'con
 }
 
 /** "feeling anxious", "I am", "had a good day": telling, not asking. */
-function isTelling(first: string, words: readonly string[], openings: ReadonlySet<string>, feelings: ReadonlySet<string>): boolean {
-  return openings.has(first) || feelings.has(first) || (words.length > 2 && /ed$/.test(first) && first.length > 4 && !/^(need|feed|speed|proceed|embed|succeed|exceed)$/.test(first));
+function isTelling(
+  first: string,
+  words: readonly string[],
+  openings: ReadonlySet<string>,
+  feelings: ReadonlySet<string>,
+): boolean {
+  return (
+    openings.has(first) ||
+    feelings.has(first) ||
+    (words.length > 2 &&
+      first.endsWith('ed') &&
+      first.length > 4 &&
+      !/^(need|feed|speed|proceed|embed|succeed|exceed)$/.test(first))
+  );
 }
 
 /** The words of a segment that belong to no date and no mark. */

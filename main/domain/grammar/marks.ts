@@ -126,7 +126,9 @@ function readEstimate(scan: Scan, at: number): Found<Mark> | undefined {
 /** "paint 90m" and "90m #home", but not "5m cable": a bare length ends what is said, or a mark follows. */
 function isBareEnd(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];
-  return token === undefined || token.newLine || (token.kind === 'mark' && (token.spaced || /^[,;.)]$/.test(token.word)));
+  return (
+    token === undefined || token.newLine || (token.kind === 'mark' && (token.spaced || /^[,;.)]$/.test(token.word)))
+  );
 }
 
 /** "remind me 15 min before", "reminder 1 hour and 1 day before", "alert 10m". */
@@ -139,7 +141,8 @@ function readReminder(scan: Scan, at: number): Found<Mark> | undefined {
   for (;;) {
     const duration = readDuration(scan, next);
     if (!duration) break;
-    const isBefore = isA(scan, duration.next, 'before') || /^(ahead|earlier|prior|early)$/.test(wordAt(scan, duration.next));
+    const isBefore =
+      isA(scan, duration.next, 'before') || /^(ahead|earlier|prior|early)$/.test(wordAt(scan, duration.next));
     const minutes = minutesOf(duration.value);
     if (minutes === undefined || (isRemind && !isBefore && !isA(scan, duration.next, 'and'))) break;
     minutesBefore.push(minutes);

@@ -9,7 +9,7 @@ import { readNamedDate } from './named-dates.ts';
 import { readNumericDate } from './numeric-dates.ts';
 import { readCount } from './quantities.ts';
 import { readRelativeDate } from './relative-dates.ts';
-import { isA, longestOf, skip, wordAt, type Found, type Scan } from './scan.ts';
+import { canBegin, isA, longestOf, skip, wordAt, type Found, type Scan } from './scan.ts';
 import { DAY, dayOf, dayPeriod, fromLocal, HOUR, partsOf, SECOND, toLocal, type Wall } from './wall.ts';
 
 /** A moment as it was said: a date, a time, a part of the day, or an exact instant ("in 5 minutes"). */
@@ -29,14 +29,22 @@ export interface Resolved {
 
 /** Reads a date with its time, in either order: "fri 1pm", "3pm on friday", "tomorrow evening at 8", "in 2 hours". */
 export function readMoment(scan: Scan, at: number): Found<Moment> | undefined {
+  const start = skipLead(scan, at);
+  const date = canBegin(scan, start) ? readDate(scan, start) : undefined;
+  const offset = canBegin(scan, start) ? readOffset(scan, start) : undefined;
+  return offset && offset.next > (date?.next ?? 0) ? offset : readDateAndTime(scan, at, start);
+}
+
+/** A moment that does not count from another one: counting from counts would go on for ever. */
+function readDateAndTime(scan: Scan, at: number, start: number): Found<Moment> | undefined {
   let moment: Moment = {};
-  let next = skipLead(scan, at);
+  let next = start;
   for (;;) {
-    const piece = readPiece(scan, skipJoint(scan, next, at), moment) ?? readPiece(scan, next, moment);
+    const joint = skipJoint(scan, next, at);
+    const piece = readPiece(scan, joint, moment) ?? (joint > next ? readPiece(scan, next, moment) : undefined);
     if (!piece) break;
     moment = piece.value;
     next = piece.next;
-    if (moment.exact) break;
   }
   return isEmpty(moment) ? undefined : { value: moment, next };
 }
@@ -64,32 +72,21 @@ export function resolve(scan: Scan, moment: Moment, after: Wall = scan.now): Res
 }
 
 function readPiece(scan: Scan, at: number, moment: Moment): Found<Moment> | undefined {
+  if (!canBegin(scan, at)) return undefined;
+  const { date: first } = moment;
+  const canMove = first?.weekday !== undefined || (first?.inYear !== undefined && isYearWord(scan, at));
+  const date = first === undefined || canMove ? readDate(scan, at) : undefined;
   if (moment.clock === undefined) {
     const clock = readClock(scan, at) ?? (canTakeBareHour(scan, at, moment) ? readBareHour(scan, at) : undefined);
-    const date = moment.date === undefined || moment.date.weekday !== undefined ? readDate(scan, at) : undefined;
     if (clock && clock.next > (date?.next ?? 0)) return { value: { ...moment, clock: clock.value }, next: clock.next };
   }
-  if (moment.part === undefined) {
-    const part = readDayPart(scan, at, moment);
-    if (part) return part;
-  }
-  if (isEmpty(moment)) {
-    const exact = readOffset(scan, at);
-    if (exact && exact.next > (readDate(scan, at)?.next ?? 0)) return exact;
-  }
-  if (moment.date === undefined) {
-    const date = readDate(scan, at);
-    return date && { value: { ...moment, date: date.value }, next: date.next };
-  }
-  if (moment.date.weekday !== undefined || (moment.date.inYear && isYearWord(scan, at)))
-    return readSecondDate(scan, at, moment, moment.date);
-  return undefined;
+  const part = moment.part === undefined ? readDayPart(scan, at, moment) : undefined;
+  if (part || !date) return part;
+  return first ? withSecondDate(moment, first, date) : { value: { ...moment, date: date.value }, next: date.next };
 }
 
 /** "Mon, February 18": the full date wins over the weekday. "march of next year": the year moves the month. */
-function readSecondDate(scan: Scan, at: number, moment: Moment, first: DatePiece): Found<Moment> | undefined {
-  const second = readDate(scan, at);
-  if (!second) return undefined;
+function withSecondDate(moment: Moment, first: DatePiece, second: Found<DatePiece>): Found<Moment> | undefined {
   const { period } = second.value;
   if (first.weekday !== undefined && period.grain === 'day' && second.value.weekday === undefined && !period.isSpan) {
     return { value: { ...moment, date: second.value }, next: second.next };
@@ -209,8 +206,8 @@ function readRelativeUnit(scan: Scan, at: number): Found<Moment> | undefined {
 function readAnchor(scan: Scan, at: number): Found<Resolved> | undefined {
   const rightAt = wordAt(scan, at) === 'right' ? at + 1 : at;
   if (isA(scan, rightAt, 'now')) return { value: { start: scan.now, grain: 'second' }, next: rightAt + 1 };
-  const moment = readMoment(scan, at);
-  const resolved = moment && !moment.value.exact ? resolve(scan, moment.value, dayOf(scan.now)) : undefined;
+  const moment = readDateAndTime(scan, at, skipLead(scan, at));
+  const resolved = moment && resolve(scan, moment.value, dayOf(scan.now));
   return moment && resolved && { value: resolved, next: moment.next };
 }
 

@@ -85,7 +85,12 @@ function readAmount(scan: Scan, at: number): Amount | undefined {
 }
 
 function isSeparator(scan: Scan, at: number): boolean {
-  return /^[.,]$/.test(wordAt(scan, at)) && isGlued(scan, at) && isGlued(scan, at + 1) && scan.tokens[at + 1]?.kind === 'number';
+  return (
+    /^[.,]$/.test(wordAt(scan, at)) &&
+    isGlued(scan, at) &&
+    isGlued(scan, at + 1) &&
+    scan.tokens[at + 1]?.kind === 'number'
+  );
 }
 
 function moneyOf(currency: string, { whole, fraction, next }: Amount): Found<Money> {

@@ -86,7 +86,7 @@ function readMonthDay(scan: Scan, at: number): Found<DatePiece> | undefined {
 
 function readMonth(scan: Scan, at: number): Found<DatePiece> | undefined {
   const yearFirst = readYearNumber(scan, at);
-  const monthAfterYear = yearFirst && wordAt(scan, at) !== ',' ? monthAt(scan, yearFirst.next) : undefined;
+  const monthAfterYear = yearFirst && wordAt(scan, at).length === 4 ? monthAt(scan, yearFirst.next) : undefined;
   if (yearFirst && monthAfterYear !== undefined) {
     return { value: { period: monthOf(yearFirst.value, monthAfterYear) }, next: yearFirst.next + 1 };
   }

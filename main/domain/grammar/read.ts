@@ -5,6 +5,7 @@ import { scanOf, wordAt, type Scan } from './scan.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { timesOf } from './times-of-item.ts';
 import { titleOf } from './titles.ts';
+import { READ_LIMIT } from './tokens.ts';
 
 /** How a text is to be read beside its context. */
 export interface ReadOptions {
@@ -14,16 +15,22 @@ export interface ReadOptions {
 
 /**
  * What a captured text would become: its dates, and one item for each thing it asks for. Writes nothing, never throws,
- * and takes time in proportion to the text; past `READ_LIMIT` characters the text is kept but not read.
+ * and takes time in proportion to the text. A text past {@link READ_LIMIT} characters is one journal entry, whole.
  */
 export function readText(text: string, context: ReadingContext, options: ReadOptions = {}): Reading {
   const scan = scanOf(text, context);
   const annotations = annotate(scan, options.ignored ?? []);
-  const segments = segmentsOf(scan, annotations);
+  const dates = [...datesOf(scan, annotations)];
+  // What is this long is writing, not a to-do, and must be kept to its last character.
+  if (text.length > READ_LIMIT) return { dates, items: [wholeEntry(text)] };
   return {
-    dates: [...datesOf(scan, annotations)],
-    items: segments.flatMap((segment) => itemOf(scan, segment) ?? []),
+    dates,
+    items: segmentsOf(scan, annotations).flatMap((segment) => itemOf(scan, segment) ?? []),
   };
+}
+
+function wholeEntry(text: string): Item {
+  return { kind: 'entry', title: text, from: 0, to: text.length, confidence: 1, tags: [], people: [], spans: [] };
 }
 
 function itemOf(scan: Scan, segment: Segment): Item | undefined {
@@ -53,7 +60,9 @@ function itemOf(scan: Scan, segment: Segment): Item | undefined {
     ...times,
     ...(priority === undefined ? {} : { priority }),
     tags: textsOf(own, 'tag'),
-    people: [...textsOf(own, 'person'), ...textsOf(own, 'company')].filter((name, index, all) => all.indexOf(name) === index),
+    people: [...textsOf(own, 'person'), ...textsOf(own, 'company')].filter(
+      (name, index, all) => all.indexOf(name) === index,
+    ),
     ...(project === undefined ? {} : { project }),
     ...(reminders.length === 0 ? {} : { remindersMin: reminders }),
     ...(amount ? { amount } : {}),
@@ -63,10 +72,10 @@ function itemOf(scan: Scan, segment: Segment): Item | undefined {
 }
 
 /** "remind me at 9 to ..." asks to be told at the time itself. */
-function remindersOf(own: readonly Annotation[], { isAsked, at }: Segment, when: Item['start']): number[] {
+function remindersOf(own: readonly Annotation[], { isAsked }: Segment, when: Item['start']): number[] {
   const asked = own.flatMap((one) => (one.role === 'reminder' ? one.minutesBefore : []));
   const isTimed = when !== undefined && (when.grain === 'hour' || when.grain === 'minute' || when.grain === 'second');
-  return asked.length === 0 && isAsked && isTimed && own.length > 0 && at >= 0 ? [0] : [...new Set(asked)];
+  return asked.length === 0 && isAsked && isTimed ? [0] : [...new Set(asked)];
 }
 
 function isName(one: Annotation): boolean {

@@ -1,39 +1,13 @@
 import type { Clock } from './clocks.ts';
-import { readBareHour, readClock, settle } from './clocks.ts';
+import { readBareHour, readClock } from './clocks.ts';
 import { addDuration, readDuration } from './durations.ts';
 import { readDate, readMoment } from './moments.ts';
 import { readMonthDayNumber } from './named-dates.ts';
 import { readCount, readOrdinal } from './quantities.ts';
 import { firstOf, isA, isGlued, skip, wordAt, type Found, type Parser, type Scan } from './scan.ts';
-import { addMonths, DAY, dayOf, daysIn, nthWeekday, partsOf, periodOf, wallOf, type Wall } from './wall.ts';
+import type { Recurrence, Rule } from './rules.ts';
+import { DAY, partsOf } from './wall.ts';
 
-/** The parts of an RRULE (RFC 5545 section 3.3.10) that plain words can ask for. */
-export interface Rule {
-  readonly freq: 'HOURLY' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY' | 'MINUTELY';
-  readonly interval: number;
-  /** Weekdays, Monday = 1; `nth` counts within the month or year, negative from its end. */
-  readonly byDay?: readonly { readonly weekday: number; readonly nth?: number }[];
-  readonly byMonthDay?: number;
-  readonly byMonth?: number;
-}
-
-/** A recurrence as it was said. */
-export interface Recurrence {
-  readonly rule: Rule;
-  readonly anchor: 'due' | 'completion';
-  /** Times of the day; several make a BYHOUR. */
-  readonly clocks: readonly Clock[];
-  /** The hour a part of the day stands for ("every morning"). */
-  readonly atHour?: number;
-  /** The day it begins, when that was said. */
-  readonly starts?: Wall;
-  /** The last day, when that was said. */
-  readonly until?: Wall;
-  readonly forDuration?: (start: Wall) => Wall;
-  readonly count?: number;
-}
-
-const DAY_CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const WORKDAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
 
 /**
@@ -43,60 +17,6 @@ const WORKDAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
 export function readRecurrence(scan: Scan, at: number): Found<Recurrence> | undefined {
   const core = firstOf(scan, at, [readEvery, readNthOfEvery, readFrequency, readPlural]);
   return core && readTails(scan, core);
-}
-
-/** The RRULE value of a recurrence that begins on a day. */
-export function rruleOf(recurrence: Recurrence, start: Wall | undefined): string {
-  const { rule, clocks } = recurrence;
-  const until = recurrence.until ?? (start === undefined ? undefined : recurrence.forDuration?.(start));
-  const parts = [`FREQ=${rule.freq}`];
-  if (rule.interval > 1) parts.push(`INTERVAL=${rule.interval}`);
-  if (rule.byMonth !== undefined) parts.push(`BYMONTH=${rule.byMonth}`);
-  if (rule.byDay) parts.push(`BYDAY=${rule.byDay.map(({ weekday, nth }) => `${nth ?? ''}${DAY_CODES[weekday - 1]}`).join(',')}`);
-  if (rule.byMonthDay !== undefined) parts.push(`BYMONTHDAY=${rule.byMonthDay}`);
-  if (clocks.length > 1) parts.push(`BYHOUR=${clocks.map((clock) => Math.floor(settle(clock).seconds / 3600)).join(',')}`);
-  if (recurrence.count !== undefined) parts.push(`COUNT=${recurrence.count}`);
-  else if (until !== undefined) parts.push(`UNTIL=${new Date(until).toISOString().slice(0, 10).replaceAll('-', '')}`);
-  return parts.join(';');
-}
-
-/** The first day of a recurrence on or after a day; undefined when the next years hold none. */
-export function firstDay(rule: Rule, from: Wall): Wall | undefined {
-  const today = dayOf(from);
-  const { year, month } = partsOf(today);
-  const days = (rule.byDay ?? []).filter(({ nth }) => nth === undefined).map(({ weekday }) => weekday);
-  if (rule.freq === 'WEEKLY' || rule.freq === 'DAILY') {
-    if (days.length === 0) return today;
-    return [0, 1, 2, 3, 4, 5, 6].map((ahead) => today + ahead * DAY).find((day) => days.includes(partsOf(day).weekday));
-  }
-  if (rule.freq === 'MONTHLY') {
-    const inMonth = Array.from({ length: 13 }, (_, ahead) => dayInMonth(rule, addMonths(wallOf(year, month, 1), ahead)));
-    return inMonth.find((day) => day !== undefined && day >= today);
-  }
-  if (rule.freq === 'YEARLY') {
-    const inYear = Array.from({ length: 9 }, (_, ahead) => dayInYear(rule, year + ahead, today));
-    return inYear.find((day) => day !== undefined && day >= today);
-  }
-  return undefined;
-}
-
-function dayInMonth(rule: Rule, month: Wall): Wall | undefined {
-  const parts = partsOf(month);
-  const length = daysIn(parts.year, parts.month);
-  if (rule.byMonthDay !== undefined) {
-    const day = rule.byMonthDay > 0 ? rule.byMonthDay : length + 1 + rule.byMonthDay;
-    return day >= 1 && day <= length ? wallOf(parts.year, parts.month, day) : undefined;
-  }
-  const [first] = rule.byDay ?? [];
-  if (!first) return partsOf(month).month === parts.month ? undefined : month;
-  return nthWeekday(periodOf(month, 'month'), first.weekday, first.nth ?? 1);
-}
-
-function dayInYear(rule: Rule, year: number, today: Wall): Wall | undefined {
-  const [first] = rule.byDay ?? [];
-  if (first && rule.byMonth === undefined) return nthWeekday(periodOf(wallOf(year, 1, 1), 'year'), first.weekday, first.nth ?? 1);
-  if (rule.byMonth !== undefined) return dayInMonth(first || rule.byMonthDay !== undefined ? rule : { ...rule, byMonthDay: 1 }, wallOf(year, rule.byMonth, 1));
-  return today;
 }
 
 type Core = Pick<Recurrence, 'rule' | 'anchor' | 'atHour'>;
@@ -112,7 +32,14 @@ function readEvery(scan: Scan, at: number): Found<Core> | undefined {
 
 type Cycle = Pick<Recurrence, 'rule' | 'atHour'>;
 
-const EVERY: readonly Parser<Cycle>[] = [readYearDay, readNthEvery, readInterval, readDays, readEveryPart, readMonthDay];
+const EVERY: readonly Parser<Cycle>[] = [
+  readYearDay,
+  readNthEvery,
+  readInterval,
+  readDays,
+  readEveryPart,
+  readMonthDay,
+];
 
 /** "every other week", "every 3 days", "every month", "every 2nd friday". */
 function readInterval(scan: Scan, at: number): Found<Cycle> | undefined {
@@ -125,7 +52,8 @@ function readInterval(scan: Scan, at: number): Found<Cycle> | undefined {
   if (unit && (wordAt(scan, next).length > 2 || isGlued(scan, next)) && Number.isInteger(interval) && interval >= 1) {
     return unit === 'second' ? undefined : { value: { rule: unitRule(unit, interval) }, next: next + 1 };
   }
-  if (isA(scan, next, 'fortnight')) return { value: { rule: { freq: 'WEEKLY', interval: interval * 2 } }, next: next + 1 };
+  if (isA(scan, next, 'fortnight'))
+    return { value: { rule: { freq: 'WEEKLY', interval: interval * 2 } }, next: next + 1 };
   const days = isOther ? readDays(scan, next) : undefined;
   return days && { value: { rule: { ...days.value.rule, interval: 2 } }, next: days.next };
 }
@@ -151,11 +79,18 @@ function unitRule(unit: string, interval: number): Rule {
 
 /** "mon, tues and fri", "mon-fri", "weekday", "weekend". */
 function readDays(scan: Scan, at: number): Found<Cycle> | undefined {
-  if (isA(scan, at, 'weekday')) return { value: { rule: { freq: 'WEEKLY', interval: 1, byDay: WORKDAYS } }, next: at + 1 };
+  if (isA(scan, at, 'weekday'))
+    return { value: { rule: { freq: 'WEEKLY', interval: 1, byDay: WORKDAYS } }, next: at + 1 };
   // One occurrence a weekend, as Todoist does: on its Saturday.
-  if (isA(scan, at, 'weekend')) return { value: { rule: { freq: 'WEEKLY', interval: 1, byDay: [{ weekday: 6 }] } }, next: at + 1 };
+  if (isA(scan, at, 'weekend'))
+    return { value: { rule: { freq: 'WEEKLY', interval: 1, byDay: [{ weekday: 6 }] } }, next: at + 1 };
   const list = readWeekdayList(scan, at);
-  return list && { value: { rule: { freq: 'WEEKLY', interval: 1, byDay: list.value.map((weekday) => ({ weekday })) } }, next: list.next };
+  return (
+    list && {
+      value: { rule: { freq: 'WEEKLY', interval: 1, byDay: list.value.map((weekday) => ({ weekday })) } },
+      next: list.next,
+    }
+  );
 }
 
 function readWeekdayList(scan: Scan, at: number): Found<readonly number[]> | undefined {
@@ -193,8 +128,15 @@ function readMonthDay(scan: Scan, at: number): Found<Cycle> | undefined {
   const day = readMonthDayNumber(scan, skip(scan, at, 'the'));
   const follows = day ? scan.tokens[day.next] : undefined;
   // "every 5 pages" is nothing of ours.
-  const isEnd = follows === undefined || follows.kind === 'mark' || follows.newLine || isA(scan, day?.next ?? at, 'at') || isA(scan, day?.next ?? at, 'of');
-  return day && isEnd ? { value: { rule: { freq: 'MONTHLY', interval: 1, byMonthDay: day.value } }, next: skipOfMonth(scan, day.next) } : undefined;
+  const isEnd =
+    follows === undefined ||
+    follows.kind === 'mark' ||
+    follows.newLine ||
+    isA(scan, day?.next ?? at, 'at') ||
+    isA(scan, day?.next ?? at, 'of');
+  return day && isEnd
+    ? { value: { rule: { freq: 'MONTHLY', interval: 1, byMonthDay: day.value } }, next: skipOfMonth(scan, day.next) }
+    : undefined;
 }
 
 /** "every 5 january", "every jan 5th", "every christmas". */
@@ -212,7 +154,8 @@ function isMonthNear(scan: Scan, at: number, next: number): boolean {
 /** "every 3rd friday", "every last day of the month", "every first monday of march". */
 function readNthEvery(scan: Scan, at: number): Found<Cycle> | undefined {
   const nth = readNth(scan, at);
-  if (!nth || (isA(scan, at, 'other') && nth.value.weekday !== undefined && !isA(scan, nth.next, 'of'))) return undefined;
+  if (!nth || (isA(scan, at, 'other') && nth.value.weekday !== undefined && !isA(scan, nth.next, 'of')))
+    return undefined;
   return { value: { rule: nthRule(nth.value) }, next: skipOfMonth(scan, nth.next) };
 }
 
@@ -252,7 +195,9 @@ function readNthDay(scan: Scan, at: number): Found<Nth> | undefined {
 }
 
 function nthRule({ nth, weekday }: Nth): Rule {
-  return weekday === undefined ? { freq: 'MONTHLY', interval: 1, byMonthDay: nth } : { freq: 'MONTHLY', interval: 1, byDay: [{ weekday, nth }] };
+  return weekday === undefined
+    ? { freq: 'MONTHLY', interval: 1, byMonthDay: nth }
+    : { freq: 'MONTHLY', interval: 1, byDay: [{ weekday, nth }] };
 }
 
 function skipOfMonth(scan: Scan, at: number): number {
@@ -268,8 +213,15 @@ function readFrequency(scan: Scan, at: number): Found<Core> | undefined {
   const before = scan.tokens[at - 1];
   const after = scan.tokens[at + 1];
   const isFirst = before === undefined || before.kind === 'mark' || scan.tokens[at]?.newLine === true;
-  const isLast = after === undefined || after.kind === 'mark' || after.newLine || scan.lexicon.datePrepositions.has(after.word) || isA(scan, at + 1, 'at');
-  return isFirst || isLast ? { value: { rule: { freq: frequency.freq, interval: frequency.interval }, anchor: 'due' }, next: at + 1 } : undefined;
+  const isLast =
+    after === undefined ||
+    after.kind === 'mark' ||
+    after.newLine ||
+    scan.lexicon.datePrepositions.has(after.word) ||
+    isA(scan, at + 1, 'at');
+  return isFirst || isLast
+    ? { value: { rule: { freq: frequency.freq, interval: frequency.interval }, anchor: 'due' }, next: at + 1 }
+    : undefined;
 }
 
 /** "on mondays and thursdays". */
@@ -306,7 +258,8 @@ function readTail(scan: Scan, at: number, so: Recurrence): Found<Recurrence> | u
   if (isA(scan, at, 'for')) {
     const duration = readDuration(scan, at + 1);
     const isLong = duration && duration.value.months + duration.value.days > 0;
-    if (isLong) return { value: { ...so, forDuration: (start) => addDuration(start, duration.value) }, next: duration.next };
+    if (isLong)
+      return { value: { ...so, forDuration: (start) => addDuration(start, duration.value) }, next: duration.next };
   }
   const countAt = skip(scan, at, 'for');
   const count = readCount(scan, countAt);
@@ -314,7 +267,8 @@ function readTail(scan: Scan, at: number, so: Recurrence): Found<Recurrence> | u
     return { value: { ...so, count: count.value.value }, next: count.next + 1 };
   }
   const doneAt = wordAt(scan, at) === 'after' || wordAt(scan, at) === 'when' ? at + 1 : at;
-  if (doneAt > at && isA(scan, doneAt, 'completion')) return { value: { ...so, anchor: 'completion' }, next: doneAt + 1 };
+  if (doneAt > at && isA(scan, doneAt, 'completion'))
+    return { value: { ...so, anchor: 'completion' }, next: doneAt + 1 };
   return readBounds(scan, at, so);
 }
 
@@ -338,15 +292,25 @@ function readOnDays(scan: Scan, at: number, so: Recurrence): Found<Recurrence> |
   const { rule } = so;
   if (!isA(scan, at, 'on') || rule.byDay || rule.byMonthDay !== undefined) return undefined;
   const yearDay = rule.freq === 'YEARLY' ? readYearDay(scan, at + 1) : undefined;
-  if (yearDay) return { value: { ...so, rule: { ...yearDay.value.rule, interval: rule.interval } }, next: yearDay.next };
+  if (yearDay)
+    return { value: { ...so, rule: { ...yearDay.value.rule, interval: rule.interval } }, next: yearDay.next };
   const start = skip(scan, at + 1, 'the');
   const list = rule.freq === 'WEEKLY' ? readWeekdayList(scan, start) : undefined;
-  if (list) return { value: { ...so, rule: { ...rule, byDay: list.value.map((weekday) => ({ weekday })) } }, next: list.next };
+  if (list)
+    return { value: { ...so, rule: { ...rule, byDay: list.value.map((weekday) => ({ weekday })) } }, next: list.next };
   if (rule.freq !== 'MONTHLY' && rule.freq !== 'YEARLY') return undefined;
-  const nth = readNth(scan, start) ?? (rule.freq === 'MONTHLY' ? (readNthDay(scan, start) ?? readPlainDay(scan, start)) : undefined);
+  const nth =
+    readNth(scan, start) ??
+    (rule.freq === 'MONTHLY' ? (readNthDay(scan, start) ?? readPlainDay(scan, start)) : undefined);
   if (!nth || (rule.freq === 'YEARLY' && nth.value.weekday === undefined)) return undefined;
   const { byDay, byMonthDay } = nthRule(nth.value);
-  return { value: { ...so, rule: { ...rule, ...(byDay ? { byDay } : {}), ...(byMonthDay === undefined ? {} : { byMonthDay }) } }, next: skipOfMonth(scan, nth.next) };
+  return {
+    value: {
+      ...so,
+      rule: { ...rule, ...(byDay ? { byDay } : {}), ...(byMonthDay === undefined ? {} : { byMonthDay }) },
+    },
+    next: skipOfMonth(scan, nth.next),
+  };
 }
 
 function readPlainDay(scan: Scan, at: number): Found<Nth> | undefined {
@@ -363,7 +327,10 @@ function readClocks(scan: Scan, at: number): Found<readonly Clock[]> | undefined
   for (;;) {
     const comma = wordAt(scan, next) === ',' ? next + 1 : next;
     const and = isA(scan, comma, 'and') ? comma + 1 : comma;
-    const more = and > next ? (readClock(scan, and) ?? (scan.tokens[and]?.kind === 'number' ? readBareHour(scan, and) : undefined)) : undefined;
+    const more =
+      and > next
+        ? (readClock(scan, and) ?? (scan.tokens[and]?.kind === 'number' ? readBareHour(scan, and) : undefined))
+        : undefined;
     const isClosed = more && (scan.tokens[more.next]?.kind !== 'word' || isA(scan, more.next, 'and'));
     if (!more || !isClosed) return { value: clocks, next };
     clocks.push(more.value);

@@ -29,7 +29,11 @@ export function segmentsOf(scan: Scan, annotations: readonly Annotation[]): read
   let done = 0;
   for (let at = 1; at < scan.tokens.length; at += 1) {
     if (inside.has(at) || at <= start) continue;
-    const begins = beginningAt(scan, at, start, () => annotations.slice(done).some((one) => one.at >= start && one.next <= at && (one.role === 'date' || one.role === 'recurrence')));
+    const begins = beginningAt(scan, at, start, () =>
+      annotations
+        .slice(done)
+        .some((one) => one.at >= start && one.next <= at && (one.role === 'date' || one.role === 'recurrence')),
+    );
     if (begins === undefined) continue;
     segments.push(...segment(scan, start, begins.end, annotations.slice(done)));
     while ((annotations[done]?.at ?? Infinity) < begins.start) done += 1;
@@ -46,7 +50,9 @@ export function openingOf(scan: Scan, at: number): Found<boolean> {
   if (wordAt(scan, next) === '[' && (wordAt(scan, next + 1) === ']' || wordAt(scan, next + 2) === ']')) {
     return { value: true, next: next + (wordAt(scan, next + 1) === ']' ? 2 : 3) };
   }
-  const leadIn = scan.lexicon.leadIns.find((words) => words.every((word, index) => wordAt(scan, next + index) === word));
+  const leadIn = scan.lexicon.leadIns.find((words) =>
+    words.every((word, index) => wordAt(scan, next + index) === word),
+  );
   return leadIn ? { value: true, next: next + leadIn.length } : { value: false, next };
 }
 
@@ -63,10 +69,17 @@ function beginningAt(scan: Scan, at: number, start: number, hasOwnDate: () => bo
   if (word === ';') return { end: at, start: at + 1 };
   const isSpacedAfter = scan.tokens[at + 1]?.spaced === true;
   if (word === ',' && isSpacedAfter && canStand(scan, at + 1)) return { end: at, start: at + 1 };
-  if (/^[.!?]$/.test(word) && isSpacedAfter && !token.spaced && (canStand(scan, at + 1) || isEntryOpening(scan, at + 1)) && !isEntryOpening(scan, openingOf(scan, start).next)) {
+  if (
+    /^[.!?]$/.test(word) &&
+    isSpacedAfter &&
+    !token.spaced &&
+    (canStand(scan, at + 1) || isEntryOpening(scan, at + 1)) &&
+    !isEntryOpening(scan, openingOf(scan, start).next)
+  ) {
     return { end: at + (word === '.' ? 0 : 1), start: at + 1 };
   }
-  if (/^[.!?]$/.test(word) && isSpacedAfter && !token.spaced && canStand(scan, at + 1)) return { end: at + 1, start: at + 1 };
+  if (/^[.!?]$/.test(word) && isSpacedAfter && !token.spaced && canStand(scan, at + 1))
+    return { end: at + 1, start: at + 1 };
   return word === 'and' && canStand(scan, at + 1) && hasOwnDate() ? { end: at, start: at + 1 } : undefined;
 }
 

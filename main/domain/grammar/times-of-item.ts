@@ -4,7 +4,7 @@ import { whenOf } from '../time/zoned.ts';
 import type { Annotation } from './annotations.ts';
 import { settle } from './clocks.ts';
 import { resolve, type Moment, type Resolved } from './moments.ts';
-import { firstDay, rruleOf, type Recurrence } from './recurrences.ts';
+import { firstDay, rruleOf, type Recurrence } from './rules.ts';
 import type { Scan } from './scan.ts';
 import { DAY, dayOf, HOUR, MINUTE, SECOND, toLocal, type Wall } from './wall.ts';
 
@@ -25,8 +25,15 @@ export function timesOf(scan: Scan, kind: ItemKind, annotations: readonly Annota
   if (kind === 'entry') return {};
   if (recurrence) return { ...length, ...recurring(scan, kind, recurrence, dates, durationMin) };
   const deadline = dates.find((one) => one.isDeadline);
-  const own = merged(scan, dates.filter((one) => one !== deadline));
-  return { ...length, ...(deadline ? { due: lastOf(scan, deadline.found.resolved, deadline.found.moment) } : {}), ...placed(scan, kind, own, durationMin, deadline !== undefined) };
+  const own = merged(
+    scan,
+    dates.filter((one) => one !== deadline),
+  );
+  return {
+    ...length,
+    ...(deadline ? { due: lastOf(scan, deadline.found.resolved, deadline.found.moment) } : {}),
+    ...placed(scan, kind, own, durationMin, deadline !== undefined),
+  };
 }
 
 interface Placed {
@@ -40,20 +47,37 @@ function merged(scan: Scan, dates: readonly DateAnnotation[]): Placed | undefine
   if (!first) return undefined;
   const { moment, resolved } = first.found;
   const isTimed = moment.clock !== undefined || moment.exact !== undefined;
-  const other = dates.find((one) => one !== first && (isTimed ? one.found.moment.date && !one.found.moment.clock : one.found.moment.clock && !one.found.moment.date));
+  const other = dates.find(
+    (one) =>
+      one !== first &&
+      (isTimed ? one.found.moment.date && !one.found.moment.clock : one.found.moment.clock && !one.found.moment.date),
+  );
   if (!other || moment.exact || (isTimed && moment.date)) return { moment, resolved };
   const [day, time] = isTimed ? [other.found, first.found] : [first.found, other.found];
   const joined: Moment = { ...day.moment, ...time.moment, ...(day.moment.date ? { date: day.moment.date } : {}) };
   const start = resolve(scan, joined);
   if (!start) return { moment, resolved };
   const lengthMs = time.resolved.end === undefined ? undefined : time.resolved.end - time.resolved.start;
-  return { moment: joined, resolved: { start: start.start, grain: start.grain, ...(lengthMs === undefined ? {} : { end: start.start + lengthMs }) } };
+  return {
+    moment: joined,
+    resolved: {
+      start: start.start,
+      grain: start.grain,
+      ...(lengthMs === undefined ? {} : { end: start.start + lengthMs }),
+    },
+  };
 }
 
-function placed(scan: Scan, kind: ItemKind, own: Placed | undefined, durationMin: number | undefined, hasDeadline: boolean): Times {
+function placed(
+  scan: Scan,
+  kind: ItemKind,
+  own: Placed | undefined,
+  durationMin: number | undefined,
+  hasDeadline: boolean,
+): Times {
   if (!own) return {};
   const { moment, resolved } = own;
-  const isTimed = moment.clock !== undefined || isClockGrain(resolved.grain) && !moment.part;
+  const isTimed = moment.clock !== undefined || (isClockGrain(resolved.grain) && !moment.part);
   if (!isTimed && kind === 'task') {
     const day = moment.part ? dayOf(resolved.start) : resolved.start;
     if (hasDeadline) return { ...put(scan, 'start', day, moment.part ? 'day' : resolved.grain) };
@@ -64,7 +88,10 @@ function placed(scan: Scan, kind: ItemKind, own: Placed | undefined, durationMin
     return { ...put(scan, 'start', start, 'hour'), ...ending(scan, start, undefined, durationMin, 'hour') };
   }
   const end = kind === 'event' || kind === 'task' ? resolved.end : undefined;
-  return { ...put(scan, 'start', resolved.start, resolved.grain), ...ending(scan, resolved.start, end, durationMin, resolved.grain) };
+  return {
+    ...put(scan, 'start', resolved.start, resolved.grain),
+    ...ending(scan, resolved.start, end, durationMin, resolved.grain),
+  };
 }
 
 /** The end that was said, or the one a length of time gives. */
@@ -73,17 +100,38 @@ function ending(scan: Scan, start: Wall, end: Wall | undefined, durationMin: num
   const close = end ?? (durationMin === undefined || isDays ? undefined : start + durationMin * MINUTE);
   if (close === undefined) return {};
   const minutes = isDays ? undefined : Math.round((close - start) / MINUTE);
-  return { ...put(scan, 'end', close, grain === 'hour' ? 'minute' : grain), ...(minutes !== undefined && minutes > 0 ? { durationMin: minutes } : {}) };
+  return {
+    ...put(scan, 'end', close, grain === 'hour' ? 'minute' : grain),
+    ...(minutes !== undefined && minutes > 0 ? { durationMin: minutes } : {}),
+  };
 }
 
-function recurring(scan: Scan, kind: ItemKind, recurrence: Recurrence, dates: readonly DateAnnotation[], durationMin: number | undefined): Times {
-  const own = merged(scan, dates.filter((one) => !one.isDeadline)) ?? (dates[0] && { moment: dates[0].found.moment, resolved: dates[0].found.resolved });
+function recurring(
+  scan: Scan,
+  kind: ItemKind,
+  recurrence: Recurrence,
+  dates: readonly DateAnnotation[],
+  durationMin: number | undefined,
+): Times {
+  const own =
+    merged(
+      scan,
+      dates.filter((one) => !one.isDeadline),
+    ) ??
+    (dates[0] && { moment: dates[0].found.moment, resolved: dates[0].found.resolved });
   const clock = recurrence.clocks[0] ?? own?.moment.clock;
   const from = recurrence.starts ?? (own?.moment.date ? own.resolved.start : scan.now);
   const day = firstDay(recurrence.rule, from) ?? (clock || own ? dayOf(from) : undefined);
-  const recurs = { recurrence: rruleOf(recurrence, day), ...(recurrence.anchor === 'completion' ? { anchor: recurrence.anchor } : {}) };
+  const recurs = {
+    recurrence: rruleOf(recurrence, day),
+    ...(recurrence.anchor === 'completion' ? { anchor: recurrence.anchor } : {}),
+  };
   if (day === undefined) return recurs;
-  const seconds = clock ? settle(clock).seconds : recurrence.atHour === undefined ? undefined : recurrence.atHour * 3600;
+  const seconds = clock
+    ? settle(clock).seconds
+    : recurrence.atHour === undefined
+      ? undefined
+      : recurrence.atHour * 3600;
   let wall = day + (seconds ?? 0) * SECOND;
   // Today's time is over: the next occurrence is the first.
   if (seconds !== undefined && wall < scan.now && day === dayOf(scan.now)) {
@@ -91,7 +139,11 @@ function recurring(scan: Scan, kind: ItemKind, recurrence: Recurrence, dates: re
   }
   const grain: Grain = seconds === undefined ? 'day' : clock ? clock.grain : 'hour';
   const field = kind === 'task' ? 'due' : 'start';
-  return { ...recurs, ...put(scan, field, wall, grain), ...(kind === 'event' && seconds !== undefined ? ending(scan, wall, undefined, durationMin, grain) : {}) };
+  return {
+    ...recurs,
+    ...put(scan, field, wall, grain),
+    ...(kind === 'event' && seconds !== undefined ? ending(scan, wall, undefined, durationMin, grain) : {}),
+  };
 }
 
 /** The day meant when a stretch has to be one: the last of "end of the month", the first of "this weekend". */

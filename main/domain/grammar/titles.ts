@@ -48,5 +48,9 @@ function join(scan: Scan, first: number, last: number, removed: ReadonlySet<numb
   }
   flush(scan.tokens[last]?.to ?? 0);
   // "( )" is what a date in brackets leaves behind.
-  return title.replace(/\s+/g, ' ').replace(/ ([,.;:!?])/g, '$1').replace(/\(\s*\)/g, '').trim();
+  return title
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.;:!?])/g, '$1')
+    .replace(/\(\s*\)/g, '')
+    .trim();
 }

@@ -10,7 +10,8 @@ const context = { nowMs: Date.parse('2026-11-11T09:00:00Z'), zone: 'Europe/Vienn
 
 function read(text: string, locale?: string): string[] {
   return findDates(text, locale ? { ...context, locale } : context).map(
-    ({ text, start, end }) => `${text} = ${start.local.replace('T00:00:00', '')} ${start.grain}${end ? ` until ${end.local.replace('T00:00:00', '')}` : ''}`,
+    ({ text, start, end }) =>
+      `${text} = ${start.local.replace('T00:00:00', '')} ${start.grain}${end ? ` until ${end.local.replace('T00:00:00', '')}` : ''}`,
   );
 }
 
