@@ -38,6 +38,7 @@ export interface Core {
   goTo(route: string): void;
   /** Resolves when every consequence outside the database was delivered or waits for its next try. */
   settled(): Promise<void>;
+  /** Ends it; a second call does nothing. */
   close(): Promise<void>;
 }
 
@@ -55,6 +56,7 @@ interface Open {
 export function createCore(options: CoreOptions): Core {
   const { clock, log } = options;
   let state: Open | StorageError;
+  let isClosed = false;
   const routeListeners = new Set<(route: string) => void>();
   const worker = createWorkerThread(options.workerEntry);
   const words: CommitWords = Object.assign({}, ...features.map((feature) => feature.words));
@@ -146,6 +148,8 @@ export function createCore(options: CoreOptions): Core {
       if (!(state instanceof StorageError)) await state.relay.idle();
     },
     async close() {
+      if (isClosed) return;
+      isClosed = true;
       await worker.stop();
       closeStore();
     },

@@ -62,7 +62,13 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
       },
     },
     desktop: {
-      capabilities: { host: 'browser', tray: 'full', globalHotkey: 'none', notifications: 'full', windowControls: 'none' },
+      capabilities: {
+        host: 'browser',
+        tray: 'full',
+        globalHotkey: 'none',
+        notifications: 'full',
+        windowControls: 'none',
+      },
       showWindow: () => {},
       showTray: (state) => void trays.push(state),
       openLink: async (url) => void links.push(url),
@@ -73,12 +79,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
     },
   };
   const core = createCore(coreOptions);
-  let isClosed = false;
-  const close = async (): Promise<void> => {
-    if (!isClosed) await core.close();
-    isClosed = true;
-  };
-  onTestFinished(close);
+  onTestFinished(() => core.close());
   return {
     core,
     client: localClient(core.services),
@@ -89,7 +90,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
     links,
     logged,
     async restart() {
-      await close();
+      await core.close();
       return testCore({ ...options, clock, dataDir });
     },
   };
