@@ -4,7 +4,7 @@ import { workingDays } from './working-time.ts';
 import type { Stretch } from './working-time.ts';
 
 /** When a person works, and what already fills that time. */
-export interface FreeTimeQuestion {
+interface FreeTimeQuestion {
   readonly zone: string;
   readonly fromMs: number;
   readonly toMs: number;

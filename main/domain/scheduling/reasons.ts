@@ -1,4 +1,5 @@
 import type { PlanInstance, PlanTask } from '#contract/plan';
+import { DEFAULT_GRID_MIN } from './free-time.ts';
 import { endsTired } from './objective.ts';
 import { freeTimeOf } from './problem.ts';
 import { freeLengthInWords, lowerFirst, Spoken, upperFirst } from './words.ts';
@@ -98,7 +99,7 @@ export class BlockReasons {
 
   #firstFree(block: PlacedBlock): string {
     const bufferMs = (this.#instance.bufferMin ?? 0) * 60_000;
-    const gridMs = (this.#instance.gridMin ?? 5) * 60_000;
+    const gridMs = (this.#instance.gridMin ?? DEFAULT_GRID_MIN) * 60_000;
     const meeting = this.#instance.busy.find(
       ({ endMs }) => endMs + bufferMs <= block.startMs && block.startMs < endMs + bufferMs + gridMs,
     );

@@ -6,9 +6,9 @@ import { Sequence } from './sequence.ts';
 import type { Piece } from './sequence.ts';
 
 /** How long to search. Counted in steps, so that the same instance gives the same plan on any machine. */
-export interface SearchBudget {
+interface SearchBudget {
   readonly steps: number;
-  /** Share of the time that is used up, 0 to 1; the search ends at 1 even if steps are left. */
+  /** Share of the time that is used up; the search ends at 1 even if steps are left, all but the first tenth of them. */
   readonly timeShare?: () => number;
 }
 
@@ -25,6 +25,8 @@ const FORESIGHTS_OF_MANY = [1.5];
 /** Temperatures as shares of what a job costs on average; tuned on instances that HiGHS solved. */
 const HOTTEST = 0.3;
 const COLDEST = 0.003;
+/** Fewer steps than this share of the budget give a plan that is visibly poor; then the time is overrun a little instead. */
+const LEAST_SHARE = 0.1;
 /** Reading the clock costs more than trying a change. */
 const CHANGES_A_READING = 32;
 
@@ -82,10 +84,13 @@ function anneal(problem: Problem, sequence: Sequence, start: Candidate, budget: 
   return best;
 }
 
-/** A slow machine must cool down in time too; a fast one follows the steps alone and stays reproducible. */
+/**
+ * How far the search is, 0 to 1. A fast machine follows the steps alone, so that plans are reproducible; a slow or busy
+ * one cools down with the time, but never in less than `LEAST_SHARE` of the steps.
+ */
 function shareUsed(budget: SearchBudget, steps: number, rounds: number): number {
-  const timeShare = budget.timeShare?.() ?? 0;
   // A change that is not allowed takes no step, and there may be no other.
   const stepShare = (steps + rounds) / budget.steps;
-  return timeShare >= 1 ? 1 : Math.max(stepShare, (timeShare - 0.25) / 0.75);
+  const timeShare = budget.timeShare?.() ?? 0;
+  return Math.max(stepShare, Math.min((timeShare - 0.25) / 0.75, stepShare / LEAST_SHARE));
 }
