@@ -153,7 +153,7 @@ export class BlockReasons {
 }
 
 /** Whether one of the stretches offers `lengthMs` between two moments. */
-export function fits(stretches: readonly Stretch[], fromMs: number, toMs: number, lengthMs: number): boolean {
+function fits(stretches: readonly Stretch[], fromMs: number, toMs: number, lengthMs: number): boolean {
   return stretches.some(({ startMs, endMs }) => Math.min(endMs, toMs) - Math.max(startMs, fromMs) >= lengthMs);
 }
 
