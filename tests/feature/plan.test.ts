@@ -84,11 +84,11 @@ describe('a proposal', () => {
     await client.tasks.create({ title: 'Script', estimateMin: 60, dueDay: '2026-11-23' });
     await client.tasks.create({ title: 'Call', estimateMin: 30, dueDay: '2026-11-23' });
     await client.plan.accept(accepted(await client.plan.propose({ scope: 'day' })));
-    await event(client, 'Visit', '09:30', '10:00');
+    await event(client, 'Visit', '09:45', '10:15');
     const again = await client.plan.propose({ scope: 'day' });
-    expect(shown(again.blocks)).toEqual(['kept Call 23T09:00 30', 'moved Script 23T10:15 60']);
+    expect(shown(again.blocks)).toEqual(['kept Call 23T09:00 30', 'moved Script 23T10:30 60']);
     await client.plan.accept(accepted(again));
-    expect((await blocksOf(client)).map((block) => clockTime(block.startMs))).toEqual(['23T09:00', '23T10:15']);
+    expect((await blocksOf(client)).map((block) => clockTime(block.startMs))).toEqual(['23T09:00', '23T10:30']);
   });
 
   it('moves what stands when something urgent would be late otherwise', async () => {

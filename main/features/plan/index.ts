@@ -49,12 +49,8 @@ const router = os.router({
     const around = surroundings(services);
     const period = periodOf(input, around);
     const material = planMaterial(services.ledger.read, input, period, around);
-    const solved = await services.worker.run<{ result: PlanResult; isSettled: boolean }>(
-      'solveProposal',
-      material.input,
-      signal,
-    );
-    return asProposal(input.scope, period, material, solved);
+    const result = await services.worker.run<PlanResult>('solveProposal', material.input, signal);
+    return asProposal(input.scope, period, material, result);
   }),
   accept: os.accept.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'plan.accept' }, (tx) => acceptPlan(tx, input, services.zone())),

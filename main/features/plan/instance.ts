@@ -3,7 +3,7 @@ import { type BlockTaskRow, blocksBetween } from '#db/queries/calendar';
 import { type PlanTaskRow, openTasksByIds, openTasksUntil, openTasksWithoutDay } from '#db/queries/plan';
 import type { ReadHandle } from '#db/store/handles';
 import { addDays, instantOf } from '#main/domain/time/zoned';
-import { eventsFor, overlap } from '../calendar/index.ts';
+import { eventsFor } from '../calendar/index.ts';
 import { Refusal } from '../refusal.ts';
 import { type Period, type Surroundings, hoursFor } from './period.ts';
 import type { ProposalInput } from './solve-proposal.ts';
@@ -21,8 +21,6 @@ export interface PlanMaterial {
   readonly tasks: ReadonlyMap<string, PlanTaskRow>;
   /** Blocks the plan may move: those it made before, that lie in its days and ahead of now. */
   readonly movable: readonly BlockTaskRow[];
-  /** Those of them that can stay where they are. */
-  readonly standing: ReadonlySet<string>;
 }
 
 /** @throws Refusal NOT_FOUND when a task that was asked for is not open any more */
@@ -34,44 +32,28 @@ export function planMaterial(
 ): PlanMaterial {
   const rows = candidates(handle, question, period);
   const tasks = new Map(rows.map((row) => [row.id, row]));
-  const busy = busyStretches(handle, period, around.zone);
   const blocks = blocksBetween(handle, around.nowMs, around.nowMs + BLOCKS_AHEAD_MS);
   const isMovable = (block: BlockTaskRow): boolean =>
-    !block.pinned &&
-    tasks.has(block.taskId) &&
-    block.startMs >= around.nowMs &&
-    block.startMs < period.toMs &&
-    block.startMs >= period.fromMs;
+    !block.pinned && tasks.has(block.taskId) && block.startMs >= period.fromMs && block.startMs < period.toMs;
   const movable = blocks.filter(isMovable);
-  const fixed = blocks.filter((block) => !isMovable(block));
-
-  const planTasks = rows.map((row) => planTaskOf(row, question, around));
-  const standing = standingBlocks(movable, planTasks, [...busy, ...fixed], fixed);
-  const others = fullyPlanned(fixed.filter((block) => !tasks.has(block.taskId)));
-  const instanceWith = (pinned: readonly BlockTaskRow[]): PlanInstance => {
-    const byTask = Map.groupBy(pinned, (block) => block.taskId);
-    return {
-      zone: around.zone,
-      nowMs: around.nowMs,
-      fromMs: period.fromMs,
-      toMs: period.toMs,
-      workingHours: hoursFor(around.settings, question.allowWeekdays),
-      bufferMin: around.settings.bufferMin,
-      gridMin: GRID_MIN,
-      busy,
-      tasks: [...planTasks.map((task) => withPinned(task, byTask.get(task.id) ?? [])), ...others],
-    };
+  const fixed = Map.groupBy(
+    blocks.filter((block) => !isMovable(block)),
+    (block) => block.taskId,
+  );
+  const others = [...fixed].filter(([taskId]) => !tasks.has(taskId)).map(([, own]) => fullyPlanned(own));
+  const instance: PlanInstance = {
+    zone: around.zone,
+    nowMs: around.nowMs,
+    fromMs: period.fromMs,
+    toMs: period.toMs,
+    workingHours: hoursFor(around.settings, question.allowWeekdays),
+    bufferMin: around.settings.bufferMin,
+    gridMin: GRID_MIN,
+    busy: busyStretches(handle, period, around.zone),
+    tasks: [...rows.map((row) => withPinned(planTaskOf(row, question, around), fixed.get(row.id) ?? [])), ...others],
   };
-  return {
-    input: {
-      settled: instanceWith([...fixed, ...movable.filter((block) => standing.has(block.id))]),
-      free: instanceWith(fixed),
-      movable: standing.size,
-    },
-    tasks,
-    movable,
-    standing,
-  };
+  const accepted = movable.map(({ taskId, startMs, endMs }) => ({ task: taskId, startMs, endMs }));
+  return { input: { instance, accepted }, tasks, movable };
 }
 
 /** What events take of a period. */
@@ -116,44 +98,13 @@ function deadlineOf(day: string, time: string | null, zone: string): number {
     : instantOf(`${day}T${time}`, zone);
 }
 
-/** Of the blocks that may move those that need not: nothing lies over them and their task still wants them. */
-function standingBlocks(
-  movable: readonly BlockTaskRow[],
-  tasks: readonly PlanTask[],
-  taken: readonly { startMs: number; endMs: number }[],
-  fixed: readonly BlockTaskRow[],
-): Set<string> {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  const leftMin = new Map(tasks.map((task) => [task.id, task.durationMin]));
-  const spend = (block: BlockTaskRow): void => {
-    leftMin.set(block.taskId, (leftMin.get(block.taskId) ?? 0) - minutesOf(block));
-  };
-  fixed.forEach(spend);
-  const stays: BlockTaskRow[] = [];
-  for (const block of movable) {
-    const task = byId.get(block.taskId)!;
-    const isWanted =
-      minutesOf(block) <= leftMin.get(block.taskId)! && block.startMs >= (task.earliestMs ?? block.startMs);
-    const isInTime = block.endMs <= (task.deadlineMs ?? block.endMs);
-    if (!isWanted || !isInTime || [...taken, ...stays].some((other) => overlap(block, other))) continue;
-    spend(block);
-    stays.push(block);
-  }
-  return new Set(stays.map((block) => block.id));
-}
-
-/** Tasks outside the question whose blocks take time all the same. */
-function fullyPlanned(blocks: readonly BlockTaskRow[]): PlanTask[] {
-  return [...Map.groupBy(blocks, (block) => block.taskId)].map(([id, own]) => {
-    const { title, priority } = own[0]!.task;
-    const durationMin = own.reduce((sum, block) => sum + minutesOf(block), 0);
-    return withPinned({ id, title, priority, durationMin }, own);
-  });
+/** A task outside the question whose blocks take time all the same. */
+function fullyPlanned(blocks: readonly BlockTaskRow[]): PlanTask {
+  const { taskId, task } = blocks[0]!;
+  const durationMin = blocks.reduce((sum, { startMs, endMs }) => sum + Math.ceil((endMs - startMs) / 60_000), 0);
+  return withPinned({ id: taskId, title: task.title, priority: task.priority, durationMin }, blocks);
 }
 
 function withPinned(task: PlanTask, blocks: readonly BlockTaskRow[]): PlanTask {
   return blocks.length === 0 ? task : { ...task, pinned: blocks.map(({ startMs, endMs }) => ({ startMs, endMs })) };
 }
-
-const minutesOf = ({ startMs, endMs }: { startMs: number; endMs: number }): number =>
-  Math.max(1, Math.ceil((endMs - startMs) / 60_000));

@@ -13,6 +13,7 @@ import { freeStretches } from '#main/domain/scheduling/free-time';
 import { addDays } from '#main/domain/time/zoned';
 import type { PlanMaterial } from './instance.ts';
 import { type Period, weekdayOf } from './period.ts';
+import { placeKey } from './solve-proposal.ts';
 
 /** So many tasks without a place are listed; the rest is counted. */
 const MOST_LISTED = 12;
@@ -23,27 +24,23 @@ export function asProposal(
   scope: Proposal['scope'],
   period: Period,
   material: PlanMaterial,
-  solved: { readonly result: PlanResult; readonly isSettled: boolean },
+  result: PlanResult,
 ): Proposal {
-  const { tasks, movable, standing, input } = material;
-  const instance = solved.isSettled ? input.settled : input.free;
+  const { tasks, movable } = material;
+  const { instance } = material.input;
   const pinned = new Set(
-    instance.tasks.flatMap((task) => (task.pinned ?? []).map((block) => placeKey(task.id, block))),
+    instance.tasks.flatMap((task) => (task.pinned ?? []).map((block) => placeKey({ task: task.id, ...block }))),
   );
-  const placed = solved.result.blocks.filter(
-    (block) => tasks.has(block.task) && !pinned.has(placeKey(block.task, block)),
-  );
-  const kept = solved.isSettled ? movable.filter((block) => standing.has(block.id)) : [];
-  const loose = solved.isSettled ? movable.filter((block) => !standing.has(block.id)) : movable;
-  const { blocks, removed } = difference(placed, loose, tasks);
-  const listed = listedOf(solved.result.unplaced, period, material);
+  const placed = result.blocks.filter((block) => tasks.has(block.task) && !pinned.has(placeKey(block)));
+  const { blocks, removed } = difference(placed, movable, tasks);
+  const listed = listedOf(result.unplaced, period, material);
   return {
     scope,
     ...period,
-    blocks: [...blocks, ...kept.map((block) => ({ change: 'kept' as const, ...described(block) }))].toSorted(
-      (one, other) => one.startMs - other.startMs,
-    ),
-    removed: removed.map((block) => ({ ...described(block), reason: 'No place is left for it in this plan' })),
+    blocks,
+    removed: removed.map(({ id, taskId, startMs, endMs, task: { title, priority } }) => {
+      return { id, taskId, title, priority, startMs, endMs, reason: 'No place is left for it in this plan' };
+    }),
     unplaced: listed.map((entry) => {
       const task = instance.tasks.find((candidate) => candidate.id === entry.task)!;
       return {
@@ -52,10 +49,10 @@ export function asProposal(
         durationMin: task.durationMin,
         missingMin: entry.missingMin,
         reason: entry.reason,
-        remedies: remediesFor(entry, task, instance, solved.result, scope, period),
+        remedies: remediesFor(entry, task, instance, result, scope, period),
       };
     }),
-    waiting: solved.result.unplaced.length - listed.length,
+    waiting: result.unplaced.length - listed.length,
   };
 }
 
@@ -72,14 +69,14 @@ function difference(
     return found;
   };
   const same = new Map(
-    placed.map((place) => [place, take((block) => placeKey(block.taskId, block) === placeKey(place.task, place))]),
+    placed.map((place) => [place, take((block) => placeKey({ ...block, task: block.taskId }) === placeKey(place))]),
   );
   const blocks = placed.map((place): PlannedBlock => {
     const { title, priority } = tasks.get(place.task)!;
     const { task: taskId, startMs, endMs, reason } = place;
     const shape = { taskId, title, priority, startMs, endMs, reason };
     const unchanged = same.get(place);
-    if (unchanged) return { change: 'kept', id: unchanged.id, ...shape };
+    if (unchanged) return { change: 'kept', id: unchanged.id, ...shape, reason: unchanged.reason || reason };
     const old = take((block) => block.taskId === taskId);
     if (!old) return { change: 'new', ...shape };
     return { change: 'moved', id: old.id, from: { startMs: old.startMs, endMs: old.endMs }, ...shape };
@@ -137,10 +134,3 @@ function offDays({ fromDay, toDay }: Period, hours: PlanInstance['workingHours']
   }
   return found;
 }
-
-function described({ id, taskId, startMs, endMs, reason, task: { title, priority } }: BlockTaskRow) {
-  return { id, taskId, title, priority, startMs, endMs, reason };
-}
-
-const placeKey = (taskId: string, { startMs, endMs }: { startMs: number; endMs: number }): string =>
-  `${taskId} ${startMs} ${endMs}`;

@@ -1,12 +1,17 @@
 import type { PlanInstance, PlanResult } from '#contract/plan';
+import { replan } from '#main/domain/scheduling/replan';
 import { solvePlan } from '#main/domain/scheduling/solve-plan';
 
-/** Two ways to see the same work: with what was planned before left where it is, and free to move. */
+interface PlacedBlock {
+  readonly task: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 export interface ProposalInput {
-  readonly settled: PlanInstance;
-  readonly free: PlanInstance;
-  /** How many blocks the second way may move. */
-  readonly movable: number;
+  readonly instance: PlanInstance;
+  /** The blocks of an earlier plan that may move but had better not. */
+  readonly accepted: readonly PlacedBlock[];
 }
 
 /** Moving one block costs as much as half an hour's delay of a task of priority 2: plans that keep changing are not believed. */
@@ -17,17 +22,21 @@ const now = (): number => performance.now();
 /**
  * Plans round the blocks that stand; moves those only when something would else be late or without a place, and only if
  * that is worth the disturbance. A job of the worker.
- *
- * @returns the plan, and whether the standing blocks were left alone
  */
-export function solveProposal({ settled, free, movable }: ProposalInput): { result: PlanResult; isSettled: boolean } {
-  const result = solvePlan(settled, { now });
-  const deadlines = new Map(settled.tasks.map((task) => [task.id, task.deadlineMs ?? Number.POSITIVE_INFINITY]));
-  const isGood =
-    result.unplaced.length === 0 && result.blocks.every((block) => block.endMs <= deadlines.get(block.task)!);
-  if (movable === 0 || isGood) return { result, isSettled: true };
-  const other = solvePlan(free, { now });
-  return other.cost + movable * MOVE_COST < result.cost
-    ? { result: other, isSettled: false }
-    : { result, isSettled: true };
+export function solveProposal({ instance, accepted }: ProposalInput): PlanResult {
+  const calm = replan(instance, accepted, { now });
+  const deadlines = new Map(instance.tasks.map((task) => [task.id, task.deadlineMs ?? Number.POSITIVE_INFINITY]));
+  const isGood = calm.unplaced.length === 0 && calm.blocks.every((block) => block.endMs <= deadlines.get(block.task)!);
+  if (accepted.length === 0 || isGood) return calm;
+  const anew = solvePlan(instance, { now });
+  const moves = (plan: PlanResult): number => {
+    const places = new Set(plan.blocks.map(placeKey));
+    return accepted.filter((block) => !places.has(placeKey(block))).length;
+  };
+  return anew.cost + MOVE_COST * moves(anew) < calm.cost + MOVE_COST * moves(calm) ? anew : calm;
+}
+
+/** What a block is known by: its task and its time. */
+export function placeKey({ task, startMs, endMs }: PlacedBlock): string {
+  return `${task} ${startMs} ${endMs}`;
 }
