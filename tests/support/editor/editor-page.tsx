@@ -1,4 +1,4 @@
-import { StrictMode, useRef, useState } from 'react';
+import { StrictMode, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
@@ -50,11 +50,13 @@ const completions = {
 function EditorPage(): ReactElement {
   const [setup, setSetup] = useState<EditorSetup>({ documentId: 'empty', value: '' });
   const editor = useRef<MarkdownEditorHandle>(null);
-  window.bench = {
-    show: (next) => flushSync(() => setSetup(next)),
-    handle: () => editor.current,
-    reports,
-  };
+  useLayoutEffect(() => {
+    window.bench = {
+      show: (next) => flushSync(() => setSetup(next)),
+      handle: () => editor.current,
+      reports,
+    };
+  }, []);
   return (
     <main>
       <button type="button">Before</button>

@@ -1,5 +1,5 @@
 import { EditorState } from '@codemirror/state';
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { positionOf, separatorOf, withSeparator } from '#renderer/features/journal/editor/line-breaks.ts';
@@ -19,9 +19,9 @@ describe('separatorOf', () => {
   });
 
   it('gives any text back unchanged', () => {
-    const pieces = fc.constantFrom('a', '👩‍🚀', 'ש', ' ', '\t', '\n', '\r', '\r\n', '\u2028', '\u0000', '\ufeff');
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 30 }), (written) => {
+    const pieces = constantFrom('a', '👩‍🚀', 'ש', ' ', '\t', '\n', '\r', '\r\n', '\u2028', '\u0000', '\ufeff');
+    assert(
+      property(array(pieces, { maxLength: 30 }), (written) => {
         const text = written.join('');
         expect(pageWith(text).sliceDoc()).toBe(text);
       }),

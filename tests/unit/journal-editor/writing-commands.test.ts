@@ -39,10 +39,11 @@ describe('insertLink', () => {
   });
 });
 
-describe('linkFromPaste', () => {
-  const paste = (drawing: string, pasted: string): string | null =>
-    linkFromPaste(pageOf(drawing), pasted)?.insert ?? null;
+function paste(drawing: string, pasted: string): string | null {
+  return linkFromPaste(pageOf(drawing), pasted)?.insert ?? null;
+}
 
+describe('linkFromPaste', () => {
   it('links the selected words', () => {
     expect(paste('see ‹the plan› now', 'https://a.example/x')).toBe('[the plan](https://a.example/x)');
     expect(paste('see ‹the plan› now', ' https://a.example/x_(y) ')).toBe('[the plan](https://a.example/x_(y%29)');

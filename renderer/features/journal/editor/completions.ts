@@ -12,7 +12,7 @@ export interface Completions {
 }
 
 /** What is being named at the cursor, and the part of the name written so far. */
-export interface NamePrefix {
+interface NamePrefix {
   readonly kind: keyof Completions;
   readonly query: string;
 }

@@ -23,7 +23,7 @@ export interface PageSettings {
 }
 
 /** What a page reports. */
-export interface PageReports extends EditorReports {
+interface PageReports extends EditorReports {
   readonly onMarkClick: (id: string) => void;
   readonly completions: () => Completions | undefined;
   readonly onUpdate: (update: ViewUpdate) => void;

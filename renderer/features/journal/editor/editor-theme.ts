@@ -54,7 +54,6 @@ export const editorTheme: Extension = EditorView.theme({
   '.cm-line': {
     padding: '0',
     paddingInlineStart: 'calc(var(--quote, 0px) + var(--level, 0px))',
-    textWrap: 'pretty',
     overflowWrap: 'anywhere',
   },
   '.cm-blank': { lineHeight: '24px' },
@@ -104,14 +103,14 @@ export const editorTheme: Extension = EditorView.theme({
   '.cm-hashtag, .cm-mention': { color: 'var(--accent)' },
   '.cm-mention': { fontWeight: '500' },
 
-  '.cm-code': { font: `14px/24px ${mono}`, padding: '0 12px', background: 'var(--bg-press)', textWrap: 'wrap' },
+  '.cm-code': { font: `14px/24px ${mono}`, padding: '0 12px', background: 'var(--bg-press)' },
   '.cm-code-first': {
     borderStartStartRadius: 'var(--radius)',
     borderStartEndRadius: 'var(--radius)',
     paddingTop: '4px',
   },
   '.cm-code-last': { borderEndStartRadius: 'var(--radius)', borderEndEndRadius: 'var(--radius)', paddingBottom: '4px' },
-  '.cm-table': { font: `14px/24px ${mono}`, textWrap: 'wrap' },
+  '.cm-table': { font: `14px/24px ${mono}` },
   '.cm-rule': {
     backgroundImage: 'linear-gradient(var(--hairline-2), var(--hairline-2))',
     backgroundSize: '100% 1px',

@@ -1,5 +1,5 @@
 /** A stretch of text, UTF-16 offsets, `to` exclusive. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }

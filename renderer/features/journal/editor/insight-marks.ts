@@ -4,7 +4,7 @@ import { Decoration, EditorView } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 
 /** What an underlined sentence holds; each kind has its colour. */
-export type MarkTone = 'task' | 'event' | 'expense' | 'person' | 'topic' | 'mood';
+type MarkTone = 'task' | 'event' | 'expense' | 'person' | 'topic' | 'mood';
 
 /** A sentence the app noticed something in. UTF-16 offsets into the text, `to` exclusive. */
 export interface InsightMark {

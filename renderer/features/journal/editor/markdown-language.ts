@@ -7,7 +7,7 @@ import type { InlineContext, LeafBlock, MarkdownConfig } from '@lezer/markdown';
  * A paragraph is parsed as a whole on every key press inside it. Past this many characters it is not prose but a pasted
  * dump: it keeps its text and loses its inline marks, so that typing stays quick.
  */
-export const longestMarkedParagraph = 20_000;
+const longestMarkedParagraph = 20_000;
 
 const wikiLinkPattern = /\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/y;
 const hashtagPattern = /#(?=[^\s]*\p{L})[\p{L}\p{M}\p{N}_]+(?:[-/][\p{L}\p{M}\p{N}_]+)*/uy;

@@ -1,6 +1,6 @@
 /** How long typing must pause before the text is reported, and the longest it goes unreported while typing on. */
-export const reportPauseMs = 150;
-export const longestSilenceMs = 1_000;
+const reportPauseMs = 150;
+const longestSilenceMs = 1_000;
 
 /**
  * Reports at pauses instead of at keys: joining the lines of a long document into one string costs time in proportion to

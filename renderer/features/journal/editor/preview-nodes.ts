@@ -39,7 +39,7 @@ const drawers: Readonly<Record<string, Draw>> = {
   HeaderMark: headerMark,
   StrongEmphasis: styled('cm-strong'),
   Emphasis: styled('cm-emphasis'),
-  Strikethrough: styled('cm-strike'),
+  Strikethrough: (node, scene) => void scene.sketch.style(node.from + 2, node.to - 2, 'cm-strike'),
   InlineCode: styled('cm-inline-code'),
   EmphasisMark: mark,
   StrikethroughMark: mark,
