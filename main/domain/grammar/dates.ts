@@ -25,7 +25,7 @@ export function findDates(text: string, context: ReadingContext): readonly DateS
 }
 
 /** The dates of a scanned text; tokens for which `isTaken` says so are passed over. */
-export function datesIn(scan: Scan, isTaken: (at: number) => boolean = () => false): readonly DateFound[] {
+function datesIn(scan: Scan, isTaken: (at: number) => boolean = () => false): readonly DateFound[] {
   const found: DateFound[] = [];
   let at = 0;
   while (at < scan.tokens.length) {

@@ -52,7 +52,7 @@ export function describeItem(item: Item, context: ReadingContext): string {
 }
 
 /** An RRULE in words; parts it has no words for are left out. */
-export function recurrenceText(rrule: string, anchor?: Item['anchor']): string {
+function recurrenceText(rrule: string, anchor?: Item['anchor']): string {
   const parts = new Map(
     rrule.split(';').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
   );

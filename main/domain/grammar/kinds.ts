@@ -3,7 +3,7 @@ import { wordAt, type Scan } from './scan.ts';
 import type { Segment } from './segments.ts';
 
 /** What kind of thing a segment asks for, and how sure that is (0 to 1; below 0.5 it goes to the inbox). */
-export interface Judgement {
+interface Judgement {
   readonly kind: ItemKind;
   readonly confidence: number;
   /** The first token of its title: after a label such as "todo:". */

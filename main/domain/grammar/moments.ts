@@ -30,9 +30,10 @@ export interface Resolved {
 /** Reads a date with its time, in either order: "fri 1pm", "3pm on friday", "tomorrow evening at 8", "in 2 hours". */
 export function readMoment(scan: Scan, at: number): Found<Moment> | undefined {
   const start = skipLead(scan, at);
-  const date = canBegin(scan, start) ? readDate(scan, start) : undefined;
   const offset = canBegin(scan, start) ? readOffset(scan, start) : undefined;
-  return offset && offset.next > (date?.next ?? 0) ? offset : readDateAndTime(scan, at, start);
+  const other = offset && Math.max(readDate(scan, start)?.next ?? 0, readClock(scan, start)?.next ?? 0);
+  // "a quarter past 3" is a time and "15h15" no length: the count must read more than they do.
+  return offset && offset.next > (other ?? 0) ? offset : readDateAndTime(scan, at, start);
 }
 
 /** A moment that does not count from another one: counting from counts would go on for ever. */
@@ -75,8 +76,10 @@ function readPiece(scan: Scan, at: number, moment: Moment): Found<Moment> | unde
   if (!canBegin(scan, at)) return undefined;
   const { date: first } = moment;
   const canMove = first?.weekday !== undefined || (first?.inYear !== undefined && isYearWord(scan, at));
-  const date = first === undefined || canMove ? readDate(scan, at) : undefined;
-  if (moment.clock === undefined) {
+  const found = first === undefined || canMove ? readDate(scan, at) : undefined;
+  // A whole month has no time of day: "meet Jan at noon" is about a person.
+  const date = found && moment.clock && found.value.period.grain !== 'day' && !first ? undefined : found;
+  if (moment.clock === undefined && (first === undefined || first.period.grain === 'day')) {
     const clock = readClock(scan, at) ?? (canTakeBareHour(scan, at, moment) ? readBareHour(scan, at) : undefined);
     if (clock && clock.next > (date?.next ?? 0)) return { value: { ...moment, clock: clock.value }, next: clock.next };
   }

@@ -41,9 +41,10 @@ function itemOf(scan: Scan, segment: Segment): Item | undefined {
   if (!first || !last) return undefined;
   const isLast = segment.next === scan.tokens.length;
   const to = isLast ? Math.max(last.to, scan.text.trimEnd().length) : last.to;
+  // "the $500 invoice" is named by its amount; an expense carries the amount beside its title.
   const title = isEntry
     ? scan.text.slice(scan.tokens[titleAt]?.from ?? first.from, to).trim()
-    : titleOf(scan, titleAt, segment.next, own);
+    : titleOf(scan, titleAt, segment.next, kind === 'expense' ? own : own.filter((one) => one.role !== 'amount'));
   if (!/[\p{L}\p{N}\p{S}]/u.test(title)) return undefined;
   const amount = own.find((one) => one.role === 'amount')?.amount;
   const priority = own.find((one) => one.role === 'priority')?.priority;

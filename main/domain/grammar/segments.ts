@@ -44,7 +44,7 @@ export function segmentsOf(scan: Scan, annotations: readonly Annotation[]): read
 }
 
 /** List marks, check boxes, "and", "todo:", "remind me to": what stands before the thing itself. */
-export function openingOf(scan: Scan, at: number): Found<boolean> {
+function openingOf(scan: Scan, at: number): Found<boolean> {
   let next = at;
   while (/^[-*•–—,;.]$/.test(wordAt(scan, next)) || /^(and|then|also|please)$/.test(wordAt(scan, next))) next += 1;
   if (wordAt(scan, next) === '[' && (wordAt(scan, next + 1) === ']' || wordAt(scan, next + 2) === ']')) {

@@ -56,7 +56,7 @@ export function addMonths(wall: Wall, months: number): Wall {
 }
 
 /** Moves by `count` units. */
-export function addUnits(wall: Wall, count: number, unit: Unit): Wall {
+function addUnits(wall: Wall, count: number, unit: Unit): Wall {
   switch (unit) {
     case 'second':
       return wall + count * SECOND;

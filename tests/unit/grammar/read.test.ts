@@ -83,6 +83,10 @@ describe('when', () => {
     expect(deadline.start).toBeUndefined();
   });
 
+  it('does not take a name for a month', () => {
+    expect(only('meet Jan at noon')).toMatchObject({ title: 'meet Jan', start: { local: '2026-11-11T12:00:00' } });
+  });
+
   it('takes a day and a time that stand apart as one moment', () => {
     expect(only('friday dentist at 3')).toMatchObject({
       kind: 'event',
@@ -189,6 +193,13 @@ describe('money', () => {
     ['fee 1.5 kwd', 1500, 'KWD'],
   ])('reads "%s" in minor units', (text, minor, currency) => {
     expect(only(text)).toMatchObject({ kind: 'expense', amount: { minor, currency } });
+  });
+
+  it('keeps an amount that names what a task is about', () => {
+    expect(only('ask Bob about the $500 invoice')).toMatchObject({
+      kind: 'task',
+      title: 'ask Bob about the $500 invoice',
+    });
   });
 
   it('does not pay for apples by the pound', () => {
