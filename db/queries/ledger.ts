@@ -8,17 +8,17 @@ export type ChangeRow = typeof ledgerChange.$inferSelect;
 export type EventRow = typeof ledgerEvent.$inferSelect;
 
 const COMMIT = 'c.seq, c.id, c.at_ms AS atMs, c.actor, c.command, c.undoes, c.prev_hash AS prevHash, c.hash';
-const CHANGE =
-  'id, commit_seq AS commitSeq, table_name AS tableName, row_id AS rowId, op, before, after';
+const CHANGE = 'id, commit_seq AS commitSeq, table_name AS tableName, row_id AS rowId, op, before, after';
 const EVENT = 'id, commit_seq AS commitSeq, type, version, payload';
 
 const lastCommitSql = preparedSql<[], CommitRow>(`SELECT ${COMMIT} FROM ledger_commit c ORDER BY seq DESC LIMIT 1`);
 const commitSql = preparedSql<[number], CommitRow>(`SELECT ${COMMIT} FROM ledger_commit c WHERE seq = ?`);
-const insertCommitSql = preparedSql<
-  [number, string, number, string, string, number | null, string, string],
-  never
->('INSERT INTO ledger_commit (seq, id, at_ms, actor, command, undoes, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-const changesSql = preparedSql<[number], ChangeRow>(`SELECT ${CHANGE} FROM ledger_change WHERE commit_seq = ? ORDER BY id`);
+const insertCommitSql = preparedSql<[number, string, number, string, string, number | null, string, string], never>(
+  'INSERT INTO ledger_commit (seq, id, at_ms, actor, command, undoes, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+);
+const changesSql = preparedSql<[number], ChangeRow>(
+  `SELECT ${CHANGE} FROM ledger_change WHERE commit_seq = ? ORDER BY id`,
+);
 const eventsSql = preparedSql<[number], EventRow>(`SELECT ${EVENT} FROM ledger_event WHERE commit_seq = ? ORDER BY id`);
 const insertEventSql = preparedSql<[number, string, number, string], never>(
   'INSERT INTO ledger_event (commit_seq, type, version, payload) VALUES (?, ?, ?, ?)',
@@ -60,10 +60,13 @@ export const isCommitUndone = (handle: ReadHandle, seq: number): boolean => isUn
 export const commitsBefore = (handle: ReadHandle, before: number, limit: number): (CommitRow & { undone: number })[] =>
   pageSql(handle).all({ before, limit });
 /** Commits newer than `seq`, oldest first. */
-export const commitsAfter = (handle: ReadHandle, seq: number, limit: number): CommitRow[] => walkSql(handle).all(seq, limit);
+export const commitsAfter = (handle: ReadHandle, seq: number, limit: number): CommitRow[] =>
+  walkSql(handle).all(seq, limit);
 /** Which rows changed after `seq`: how one process learns what another one wrote. */
-export const rowsChangedSince = (handle: ReadHandle, seq: number): { tableName: string; rowId: string; commitSeq: number }[] =>
-  changesSinceSql(handle).all(seq);
+export const rowsChangedSince = (
+  handle: ReadHandle,
+  seq: number,
+): { tableName: string; rowId: string; commitSeq: number }[] => changesSinceSql(handle).all(seq);
 
 export function insertCommit(handle: WriteHandle, row: CommitRow): void {
   insertCommitSql(handle).run(row.seq, row.id, row.atMs, row.actor, row.command, row.undoes, row.prevHash, row.hash);
@@ -85,14 +88,17 @@ export interface RowAccess {
 export function rowAccess(table: SQLiteTable): RowAccess {
   const { name, columns } = getTableConfig(table);
   const known = new Set(columns.map((column) => column.name));
-  const named = (values: Record<string, unknown>): string[] => Object.keys(values).filter((column) => known.has(column));
+  const named = (values: Record<string, unknown>): string[] =>
+    Object.keys(values).filter((column) => known.has(column));
   return {
     find: (handle, id) =>
       handle.sqlite.prepare<[string], Record<string, unknown>>(`SELECT * FROM "${name}" WHERE id = ?`).get(id),
     insert(handle, row) {
       const keys = named(row);
       handle.sqlite
-        .prepare(`INSERT INTO "${name}" (${keys.map((key) => `"${key}"`).join(', ')}) VALUES (${keys.map((key) => `@${key}`).join(', ')})`)
+        .prepare(
+          `INSERT INTO "${name}" (${keys.map((key) => `"${key}"`).join(', ')}) VALUES (${keys.map((key) => `@${key}`).join(', ')})`,
+        )
         .run(row);
     },
     update(handle, id, values) {

@@ -28,11 +28,15 @@ interface MigrateOptions {
  * @throws StorageError `NEWER` or `FOREIGN`
  */
 export function migrate({ database, migrationsDir, tables, nowMs, backUp }: MigrateOptions): void {
-  const shipped = fs.readdirSync(migrationsDir).filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name)).toSorted();
+  const shipped = fs
+    .readdirSync(migrationsDir)
+    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .toSorted();
   const applicationId = database.pragma('application_id', { simple: true });
   const version = database.pragma('user_version', { simple: true }) as number;
   const isNew = applicationId === 0 && version === 0 && isEmpty(database);
-  if (!isNew && applicationId !== APPLICATION_ID) throw new StorageError('FOREIGN', `application_id ${String(applicationId)}`);
+  if (!isNew && applicationId !== APPLICATION_ID)
+    throw new StorageError('FOREIGN', `application_id ${String(applicationId)}`);
   if (version > shipped.length) throw new StorageError('NEWER', `schema ${version}`);
 
   const triggers = tables.map(triggersOf).join('\n');
@@ -44,7 +48,9 @@ export function migrate({ database, migrationsDir, tables, nowMs, backUp }: Migr
     return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
   });
   if (!isNew) {
-    const applied = database.prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migration ORDER BY number').all();
+    const applied = database
+      .prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migration ORDER BY number')
+      .all();
     const foreign = applied.find((row, at) => row.name !== sources[at]?.name || row.hash !== sources[at]?.hash);
     if (foreign) throw new StorageError('NEWER', `migration ${foreign.name}`);
     backUp();
@@ -52,7 +58,9 @@ export function migrate({ database, migrationsDir, tables, nowMs, backUp }: Migr
   database
     .transaction(() => {
       const old = database
-        .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (name GLOB 'ledger_*' OR name GLOB 'search_*')`)
+        .prepare<[], { name: string }>(
+          `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (name GLOB 'ledger_*' OR name GLOB 'search_*')`,
+        )
         .all();
       for (const { name } of old) database.exec(`DROP TRIGGER "${name}"`);
       if (isNew) {

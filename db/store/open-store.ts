@@ -63,7 +63,8 @@ function openWritable({ dataDir, migrationsDir, nowMs }: OpenStoreOptions): Stor
     database.pragma('temp_store = MEMORY');
     database.pragma('mmap_size = 8589934592');
     database.pragma('cache_size = -16000');
-    if (database.pragma('synchronous', { simple: true }) !== 2) throw new StorageError('FAILED', 'synchronous is not FULL');
+    if (database.pragma('synchronous', { simple: true }) !== 2)
+      throw new StorageError('FAILED', 'synchronous is not FULL');
     migrate({
       database,
       migrationsDir,
@@ -112,7 +113,9 @@ function storeOver(database: Database.Database, file: string, isReadOnly: boolea
     return current;
   });
   database.function('search_text', { deterministic: true }, (text) => searchText(String(text)));
-  database.function('text_cut', { deterministic: true }, (text, other) => JSON.stringify(cutOf(String(text), String(other))));
+  database.function('text_cut', { deterministic: true }, (text, other) =>
+    JSON.stringify(cutOf(String(text), String(other))),
+  );
   const handle: WriteHandle = { sqlite: database, orm: drizzle({ client: database }) };
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');

@@ -79,7 +79,12 @@ export function createCore(options: CoreOptions): Core {
     today: () => logicalDay(clock.nowMs(), services.zone(), services.settings().dayStartMin),
     words,
     storage: {
-      status: () => ({ version: options.version, dataDir: options.dataDir, isDemo: options.isDemo, storage: storageState() }),
+      status: () => ({
+        version: options.version,
+        dataDir: options.dataDir,
+        isDemo: options.isDemo,
+        storage: storageState(),
+      }),
       ...createBackups({
         dataDir: options.dataDir,
         clock,
@@ -110,7 +115,12 @@ export function createCore(options: CoreOptions): Core {
       const store = openStore({ dataDir: options.dataDir, migrationsDir: options.migrationsDir, nowMs: clock.nowMs() });
       const ledger = createLedger(store, clock, reactions);
       const consumers = features.flatMap((feature) => feature.consumers ?? []);
-      const relay = createRelay(ledger, clock, log, store.isReadOnly ? [] : consumers.map((consumer) => consumer(services)));
+      const relay = createRelay(
+        ledger,
+        clock,
+        log,
+        store.isReadOnly ? [] : consumers.map((consumer) => consumer(services)),
+      );
       return { store, ledger, relay, stops: [] };
     } catch (error) {
       const failure = asStorageError(error);

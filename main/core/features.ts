@@ -9,7 +9,16 @@ import { systemFeature } from '#main/features/system/index';
 import { tasksFeature } from '#main/features/tasks/index';
 
 /** Every feature of the core, one line each. */
-export const features: readonly Feature<unknown>[] = [systemFeature, settingsFeature, historyFeature, tasksFeature, calendarFeature, planFeature, journalFeature, insightsFeature];
+export const features: readonly Feature<unknown>[] = [
+  systemFeature,
+  settingsFeature,
+  historyFeature,
+  tasksFeature,
+  calendarFeature,
+  planFeature,
+  journalFeature,
+  insightsFeature,
+];
 
 /** The handlers of the whole contract. */
 export const router = {

@@ -65,7 +65,8 @@ export async function becomeInstance(
   });
   const listen = (): Promise<boolean> => {
     const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-    const failed = (error: NodeJS.ErrnoException): void => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error));
+    const failed = (error: NodeJS.ErrnoException): void =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error);
     server.once('error', failed);
     server.listen(address, () => {
       server.off('error', failed);

@@ -39,7 +39,8 @@ async function main(): Promise<void> {
 
   const isDemo = values.demo;
   const dataDir = dataDirOf({ chosen: values['data-dir'], isDemo });
-  if (await tellInstance(dataDir, 'show')) return say('Braindump is already running on this data; its window is in front now.');
+  if (await tellInstance(dataDir, 'show'))
+    return say('Braindump is already running on this data; its window is in front now.');
 
   const dist = path.resolve(import.meta.dirname, '..');
   const resources = path.resolve(dist, '..', 'resources');
@@ -62,7 +63,8 @@ async function main(): Promise<void> {
       name: 'Braindump',
     });
     void window.closed.then((end) => {
-      if (end === 'failed' && server?.pages() === 0) say(`The window could not be opened. Open this address instead: ${server.address('always')}`);
+      if (end === 'failed' && server?.pages() === 0)
+        say(`The window could not be opened. Open this address instead: ${server.address('always')}`);
     });
   };
   const stop = async (): Promise<void> => {
@@ -116,10 +118,18 @@ async function main(): Promise<void> {
 
   if (executable) {
     showWindow();
-    say('Braindump is open in a Chromium app window (without Electron: no tray, no global hotkey). Close the window to stop.');
+    say(
+      'Braindump is open in a Chromium app window (without Electron: no tray, no global hotkey). Close the window to stop.',
+    );
   } else {
-    const reason = values['no-window'] ? '' : hasDisplay() ? ' (no Chromium, Chrome or Edge was found)' : ' (there is no display)';
-    say(`Braindump is running${reason}. Open this address in a browser on this machine, and press Ctrl+C to stop:\n${server.address('always')}`);
+    const reason = values['no-window']
+      ? ''
+      : hasDisplay()
+        ? ' (no Chromium, Chrome or Edge was found)'
+        : ' (there is no display)';
+    say(
+      `Braindump is running${reason}. Open this address in a browser on this machine, and press Ctrl+C to stop:\n${server.address('always')}`,
+    );
   }
 }
 

@@ -19,7 +19,8 @@ export function serveApp(root: string): void {
     const { pathname, host } = new URL(request.url);
     if (host !== 'braindump' || request.method !== 'GET') return new Response('Not here.', { status: 404 });
     const wanted = path.join(root, path.normalize(decodeURIComponent(pathname)));
-    const isFile = wanted.startsWith(root + path.sep) && fs.statSync(wanted, { throwIfNoEntry: false })?.isFile() === true;
+    const isFile =
+      wanted.startsWith(root + path.sep) && fs.statSync(wanted, { throwIfNoEntry: false })?.isFile() === true;
     if (!isFile && path.extname(pathname) !== '') return new Response('No such file.', { status: 404 });
     const file = isFile ? wanted : path.join(root, 'index.html');
     const response = await net.fetch(pathToFileURL(file).href);

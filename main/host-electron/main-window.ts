@@ -39,7 +39,9 @@ export function createMainWindow({ preload, icon, stateDir }: MainWindowOptions)
     show: false,
     icon,
     titleBarStyle: 'hidden',
-    ...(process.platform === 'darwin' ? { trafficLightPosition: { x: 20, y: 20 } } : { titleBarOverlay: { height: 52 } }),
+    ...(process.platform === 'darwin'
+      ? { trafficLightPosition: { x: 20, y: 20 } }
+      : { titleBarOverlay: { height: 52 } }),
     webPreferences: pagePreferences(preload),
   });
   if (store.get('isMaximized') === true) window.maximize();

@@ -18,7 +18,8 @@ export interface RowFacts {
 export type CommitWords = Readonly<Record<string, (facts: CommitFacts) => string>>;
 
 export function factsOf(commit: Pick<CommitRow, 'command'>, changes: readonly ChangeRow[]): CommitFacts {
-  const parse = (json: string | null): Record<string, unknown> => (json === null ? {} : (JSON.parse(json) as Record<string, unknown>));
+  const parse = (json: string | null): Record<string, unknown> =>
+    json === null ? {} : (JSON.parse(json) as Record<string, unknown>);
   const rows = changes.map((change) => ({
     table: change.tableName,
     id: change.rowId,

@@ -1,4 +1,11 @@
-import { changesOfCommit, eventsOfCommit, insertCommit, insertEvent, lastCommit, rowsChangedSince } from '#db/queries/ledger';
+import {
+  changesOfCommit,
+  eventsOfCommit,
+  insertCommit,
+  insertEvent,
+  lastCommit,
+  rowsChangedSince,
+} from '#db/queries/ledger';
 import type { ReadHandle, Sync, WriteHandle } from '#db/store/handles';
 import type { Store } from '#db/store/open-store';
 import { GENESIS, commitHash } from './commit-hash.ts';

@@ -79,7 +79,13 @@ export function createRelay(ledger: Ledger, clock: Clock, log: Log, consumers: r
           cancelAlarm = clock.alarm(cursor.nextTryMs, lane.wake);
           return;
         }
-        const delivered = { consumer: consumer.name, lastEventId: event.id, attempts: 0, nextTryMs: 0, lastError: null };
+        const delivered = {
+          consumer: consumer.name,
+          lastEventId: event.id,
+          attempts: 0,
+          nextTryMs: 0,
+          lastError: null,
+        };
         try {
           const payload = JSON.parse(event.payload) as Record<string, unknown>;
           await consumer.deliver({ id: event.id, type: event.type, payload });

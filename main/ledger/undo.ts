@@ -1,6 +1,13 @@
 import { ledgeredTables } from '#db/schema/index';
 import type { ChangeRow, RowAccess } from '#db/queries/ledger';
-import { changesOfCommit, commitBySeq, isCommitUndone, redoableCommit, rowAccess, undoableCommit } from '#db/queries/ledger';
+import {
+  changesOfCommit,
+  commitBySeq,
+  isCommitUndone,
+  redoableCommit,
+  rowAccess,
+  undoableCommit,
+} from '#db/queries/ledger';
 import { type TextCut, applyCut } from '#db/store/text-cut';
 import { getTableName } from 'drizzle-orm';
 import type { Actor, Ledger, LedgerTx } from './ledger.ts';
@@ -13,7 +20,11 @@ export interface UndoConflict {
 }
 
 export type UndoResult =
-  | { readonly outcome: 'done'; readonly undone: { readonly seq: number; readonly command: string }; readonly seq: number }
+  | {
+      readonly outcome: 'done';
+      readonly undone: { readonly seq: number; readonly command: string };
+      readonly seq: number;
+    }
   | { readonly outcome: 'nothing' }
   | { readonly outcome: 'conflict'; readonly conflicts: readonly UndoConflict[] };
 

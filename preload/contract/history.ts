@@ -43,7 +43,10 @@ export const historyContract = {
   undo: call.errors(undoErrors).output(undone),
   redo: call.errors(undoErrors).output(undone),
   /** Takes back one commit, whatever came after it, unless its rows were changed since. */
-  undoCommit: call.errors(undoErrors).input(z.object({ seq: z.int() })).output(undone),
+  undoCommit: call
+    .errors(undoErrors)
+    .input(z.object({ seq: z.int() }))
+    .output(undone),
   /** Walks the hash chain of the whole ledger. */
   verify: call.output(z.object({ commits: z.int(), firstBrokenSeq: z.int().nullable() })),
 };

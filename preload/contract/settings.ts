@@ -27,7 +27,10 @@ export const settings = z.object({
   focusBreakMin: z.int().min(1).max(120).default(5),
   focusLongBreakMin: z.int().min(1).max(120).default(15),
   focusRoundsBeforeLongBreak: z.int().min(1).max(12).default(4),
-  currency: z.string().regex(/^[A-Z]{3}$/).default('EUR'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('EUR'),
   captureHotkey: z.string().max(60).default('CommandOrControl+Shift+Space'),
 });
 

@@ -4,7 +4,18 @@ import { day, instantMs, timeOfDay } from './time.ts';
 
 /** The twelve colours of tags and calendars. */
 export const paletteColor = z.enum([
-  'rose', 'red', 'orange', 'amber', 'lime', 'green', 'teal', 'cyan', 'blue', 'indigo', 'violet', 'slate',
+  'rose',
+  'red',
+  'orange',
+  'amber',
+  'lime',
+  'green',
+  'teal',
+  'cyan',
+  'blue',
+  'indigo',
+  'violet',
+  'slate',
 ]);
 
 export const tag = z.object({ id, name: z.string(), color: paletteColor });
@@ -42,14 +53,21 @@ const fields = {
   dueDay: day.nullable(),
   dueTime: timeOfDay.nullable(),
   doDay: day.nullable(),
-  estimateMin: z.int().min(1).max(60 * 24 * 14).nullable(),
+  estimateMin: z
+    .int()
+    .min(1)
+    .max(60 * 24 * 14)
+    .nullable(),
   energy: z.enum(['high', 'low']).nullable(),
   project: userText(200).nullable(),
   /** Names; a name never seen makes a tag. */
   tags: z.array(z.string().regex(/^[^\s#,]{1,60}$/u, 'A tag is one word.')).max(30),
 };
 
-export const newTask = z.object({ ...fields, entryId: id.nullable(), entryQuote: userText(5_000).nullable() }).partial().required({ title: true });
+export const newTask = z
+  .object({ ...fields, entryId: id.nullable(), entryQuote: userText(5_000).nullable() })
+  .partial()
+  .required({ title: true });
 
 export const taskChange = z.object(fields).partial();
 
@@ -76,7 +94,16 @@ export const tasksContract = {
   tags: call.output(z.array(tag.extend({ openTasks: z.int() }))),
   updateTag: missing
     .errors({ NAME_TAKEN: { message: 'Another tag has this name already.' } })
-    .input(z.object({ id, name: z.string().regex(/^[^\s#,]{1,60}$/u, 'A tag is one word.').optional(), color: paletteColor.optional() }))
+    .input(
+      z.object({
+        id,
+        name: z
+          .string()
+          .regex(/^[^\s#,]{1,60}$/u, 'A tag is one word.')
+          .optional(),
+        color: paletteColor.optional(),
+      }),
+    )
     .output(tag),
 };
 

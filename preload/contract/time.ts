@@ -9,13 +9,20 @@ export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]
 /** A wall-clock time of a day without a zone, `YYYY-MM-DDTHH:mm` (seconds are optional). */
 export const localDateTime = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'A time looks like 2026-11-21T09:30.');
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
+    'A time looks like 2026-11-21T09:30.',
+  );
 
 /** A time of day, `HH:mm`; `24:00` ends a day. */
 export const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time of day looks like 09:30.');
 
 /** An IANA zone name such as `Europe/Vienna`, or `UTC`. */
-export const zoneName = z.string().min(1).max(64).regex(/^[A-Za-z0-9_+\-/]+$/);
+export const zoneName = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_+\-/]+$/);
 
 /** How much of a moment was said: "friday" is a day, "at 9" an hour, "in march" a month. */
 export const grain = z.enum(['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']);

@@ -22,9 +22,12 @@ import { useLook } from './use-look.ts';
 
 const commands: readonly Command[] = features.flatMap((feature) => feature.commands ?? []);
 const tables = Object.fromEntries(
-  [...Map.groupBy(features.flatMap((feature) => Object.entries(feature.tables)), ([table]) => table)].map(
-    ([table, entries]) => [table, entries.flatMap(([, paths]) => paths)],
-  ),
+  [
+    ...Map.groupBy(
+      features.flatMap((feature) => Object.entries(feature.tables)),
+      ([table]) => table,
+    ),
+  ].map(([table, entries]) => [table, entries.flatMap(([, paths]) => paths)]),
 );
 const rail: readonly RailEntry[] = features
   .flatMap((feature) => feature.rail ?? [])
@@ -38,7 +41,10 @@ export function AppFrame() {
   const connectionState = useSyncExternalStore(connection.subscribe, connection.state);
   const status = useQuery(api.system.status.queryOptions());
   const storage = status.data?.storage;
-  const settings = useQuery({ ...api.settings.get.queryOptions(), enabled: storage !== undefined && storage.state !== 'failed' });
+  const settings = useQuery({
+    ...api.settings.get.queryOptions(),
+    enabled: storage !== undefined && storage.state !== 'failed',
+  });
   const [paletteQuery, setPaletteQuery] = useState<string | null>(null);
   const [isMapOpen, setIsMapOpen] = useState(false);
   useLook(settings.data);
@@ -87,7 +93,13 @@ export function AppFrame() {
             <Banner state="read-only" />
           ) : undefined
         }
-        titleBar={status.data?.capabilities.host === 'electron' ? (navigator.platform.startsWith('Mac') ? 'lights' : 'overlay') : 'system'}
+        titleBar={
+          status.data?.capabilities.host === 'electron'
+            ? navigator.platform.startsWith('Mac')
+              ? 'lights'
+              : 'overlay'
+            : 'system'
+        }
       >
         <ErrorBoundary name="This page" resetKey={pathname}>
           <Outlet />
@@ -112,15 +124,22 @@ const everywhere = [
 
 const shortcutGroups = [
   { title: 'Everywhere', shortcuts: everywhere },
-  ...[...Map.groupBy(commands.filter((command) => command.keys !== undefined), (command) => command.group)].map(
-    ([title, group]) => ({ title, shortcuts: group.map((command) => ({ keys: command.keys!, label: command.title })) }),
-  ),
+  ...[
+    ...Map.groupBy(
+      commands.filter((command) => command.keys !== undefined),
+      (command) => command.group,
+    ),
+  ].map(([title, group]) => ({
+    title,
+    shortcuts: group.map((command) => ({ keys: command.keys!, label: command.title })),
+  })),
   ...features.flatMap((feature) => feature.keys ?? []),
 ];
 
 function AppRail({ pathname, onSearch }: { readonly pathname: string; readonly onSearch: () => void }) {
   const items = rail.map((entry) => ({ entry, item: useRailItem(entry) }));
-  const of = (place: RailEntry['place']): RailItem[] => items.filter(({ entry }) => entry.place === place).map(({ item }) => item);
+  const of = (place: RailEntry['place']): RailItem[] =>
+    items.filter(({ entry }) => entry.place === place).map(({ item }) => item);
   return (
     <Rail
       groups={[of('day'), of('look-back')].filter((group) => group.length > 0)}
@@ -140,7 +159,10 @@ function useRailItem({ to, label, icon, useBadge, keys }: RailEntry): RailItem {
 
 function isWithin(pathname: string, to: string): boolean {
   const path = to.split('?')[0]!;
-  return (pathname === path || pathname.startsWith(`${path}/`)) && (!to.includes('?') || window.location.search === `?${to.split('?')[1]!}`);
+  return (
+    (pathname === path || pathname.startsWith(`${path}/`)) &&
+    (!to.includes('?') || window.location.search === `?${to.split('?')[1]!}`)
+  );
 }
 
 function searchOf(to: string): Record<string, string> {

@@ -13,8 +13,8 @@ export function LostConnection({ asBanner = false }: { readonly asBanner?: boole
     );
   return (
     <EmptyState title="Braindump is not running behind this page">
-      It was closed, or this address was used before. Start Braindump again and use the window it opens; everything you saved is
-      there.
+      It was closed, or this address was used before. Start Braindump again and use the window it opens; everything you
+      saved is there.
     </EmptyState>
   );
 }

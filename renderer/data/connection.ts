@@ -82,12 +82,18 @@ async function openSocket(attempt: number): Promise<ClientLink<ClientContext>> {
   return promise;
 }
 
-/** The launch token in the address's fragment is traded once for a session token, which a reload of the page keeps. */
+/**
+ * The launch token in the address's fragment, taken out of it as soon as this module loads: the router would drop it, and
+ * nobody should copy it with the address.
+ */
+let launchToken = new URLSearchParams(window.location.hash.slice(1)).get('token');
+if (launchToken) window.history.replaceState(null, '', window.location.pathname + window.location.search);
+
+/** The launch token is traded once for a session token, which a reload of the page keeps. */
 async function sessionToken(): Promise<string> {
-  const launch = new URLSearchParams(window.location.hash.slice(1)).get('token');
-  if (launch) {
-    const response = await fetch('/session', { method: 'POST', headers: { 'x-braindump-token': launch } });
-    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  if (launchToken) {
+    const response = await fetch('/session', { method: 'POST', headers: { 'x-braindump-token': launchToken } });
+    launchToken = null;
     if (response.ok) sessionStorage.setItem(SESSION_KEY, await response.text());
   }
   const token = sessionStorage.getItem(SESSION_KEY);

@@ -20,7 +20,10 @@ interface Issue {
 /** Turns whatever a call threw into what the user is told. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof ORPCError))
-    return { reason: 'CONNECTION', message: 'Braindump did not answer. What you wrote is still here; try again in a moment.' };
+    return {
+      reason: 'CONNECTION',
+      message: 'Braindump did not answer. What you wrote is still here; try again in a moment.',
+    };
   const data: unknown = error.data;
   if (error.code === 'BAD_REQUEST' && hasIssues(data)) {
     const issue = data.issues[0];

@@ -7,7 +7,11 @@ export function useGoTo(): (route: string, options?: { replace?: boolean }) => v
   return useCallback(
     (route, options) => {
       const url = new URL(route, window.location.origin);
-      void navigate({ to: url.pathname, search: Object.fromEntries(url.searchParams), replace: options?.replace ?? false });
+      void navigate({
+        to: url.pathname,
+        search: Object.fromEntries(url.searchParams),
+        replace: options?.replace ?? false,
+      });
     },
     [navigate],
   );

@@ -19,7 +19,9 @@ async function retrace(direction: 'undo' | 'redo'): Promise<void> {
     showToast({ message: words });
   } catch (error) {
     const { reason, message } = failureOf(error);
-    showToast({ message: direction === 'redo' && reason === 'NOTHING_TO_UNDO' ? 'There is nothing to do again.' : message });
+    showToast({
+      message: direction === 'redo' && reason === 'NOTHING_TO_UNDO' ? 'There is nothing to do again.' : message,
+    });
   }
 }
 

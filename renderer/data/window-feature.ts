@@ -51,7 +51,10 @@ export interface WindowFeature {
   readonly rail?: readonly RailEntry[];
   readonly commands?: readonly Command[];
   /** Keys of its screens, for the map behind `?`; commands with keys are listed by themselves. */
-  readonly keys?: readonly { readonly title: string; readonly shortcuts: readonly { readonly keys: string; readonly label: string }[] }[];
+  readonly keys?: readonly {
+    readonly title: string;
+    readonly shortcuts: readonly { readonly keys: string; readonly label: string }[];
+  }[];
   /** Which of its queries show rows of which tables. */
   readonly tables: TableQueries;
   /** Always shown in the header of every screen, such as the running timer. */
