@@ -15,7 +15,7 @@ export interface DialogProps {
   /** Buttons at the end; the one that Enter means comes last. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'regular' | 'wide';
-  /** What gets the focus first; the first field or button if not given. */
+  /** What gets the focus first; if not given the first control of the body, or the dialog where it has none. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
@@ -31,6 +31,7 @@ export function Dialog({
   initialFocus,
   children,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root
@@ -42,8 +43,9 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Popup
+          ref={popup}
           className={clsx(styles.dialog, styles[width])}
-          initialFocus={initialFocus ?? (() => firstControl(body.current) ?? true)}
+          initialFocus={initialFocus ?? (() => firstControl(body.current) ?? popup.current)}
         >
           <FloatingScope isInDialog>
             <header className={styles.head}>

@@ -1,6 +1,7 @@
 import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
 
+import { useFloatingRoot } from './floating-scope.tsx';
 import { Kbd } from './kbd.tsx';
 import styles from './tooltip.module.css';
 
@@ -17,11 +18,18 @@ export interface TooltipProps {
 
 /** A few words beside a control, on hover and on keyboard focus. */
 export function Tooltip({ content, keys, side = 'bottom', disabled = false, children }: TooltipProps) {
+  const root = useFloatingRoot();
   return (
-    <BaseTooltip.Root disabled={disabled}>
+    <BaseTooltip.Root
+      disabled={disabled}
+      onOpenChange={(_, details) => {
+        // A tooltip is not worth a key press of its own: Escape goes on to the dialog it stands in.
+        if (details.reason === 'escape-key') details.allowPropagation();
+      }}
+    >
       <BaseTooltip.Trigger render={children} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner side={side} sideOffset={6} className={styles.positioner}>
+      <BaseTooltip.Portal container={root}>
+        <BaseTooltip.Positioner positionMethod="fixed" side={side} sideOffset={6} className={styles.positioner}>
           <BaseTooltip.Popup className={styles.popup}>
             {content}
             {keys !== undefined && <Kbd keys={keys} />}

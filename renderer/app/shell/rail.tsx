@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 
+import { FloatingScope } from '#renderer/ui/floating-scope.tsx';
 import { Icon, type LucideIcon } from '#renderer/ui/icon.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { ariaKeyShortcuts } from '#renderer/ui/keys.ts';
@@ -63,22 +64,24 @@ export function Rail({ groups, foot, isCurrent, renderLink, onSearch }: RailProp
 
   return (
     <nav className={styles.rail} aria-label="Main">
-      <div className={styles.top} />
-      <Tooltip content="Search" keys="Mod+K" side="right" disabled={!isNarrow}>
-        <button
-          type="button"
-          className={styles.search}
-          aria-keyshortcuts={ariaKeyShortcuts('Mod+K')}
-          aria-haspopup="dialog"
-          onClick={onSearch}
-        >
-          <Icon icon={Search} />
-          <span className={styles.label}>Search</span>
-          <Kbd keys="Mod+K" className={styles.keys} />
-        </button>
-      </Tooltip>
-      <div className={styles.groups}>{groups.map(list)}</div>
-      {list(foot)}
+      <FloatingScope>
+        <div className={styles.top} />
+        <Tooltip content="Search" keys="Mod+K" side="right" disabled={!isNarrow}>
+          <button
+            type="button"
+            className={styles.search}
+            aria-keyshortcuts={ariaKeyShortcuts('Mod+K')}
+            aria-haspopup="dialog"
+            onClick={onSearch}
+          >
+            <Icon icon={Search} />
+            <span className={styles.label}>Search</span>
+            <Kbd keys="Mod+K" className={styles.keys} />
+          </button>
+        </Tooltip>
+        <div className={styles.groups}>{groups.map(list)}</div>
+        {list(foot)}
+      </FloatingScope>
     </nav>
   );
 }

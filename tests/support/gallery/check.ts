@@ -22,7 +22,7 @@ interface Scene {
   readonly open: (page: Page) => Promise<void>;
 }
 
-async function toast(page: Page, name: string): Promise<void> {
+async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
@@ -45,6 +45,8 @@ const scenes: readonly Scene[] = [
     },
   },
   { name: 'keys', open: (page) => page.keyboard.press('?') },
+  { name: 'tooltip', open: (page) => page.getByRole('button', { name: 'Day before' }).hover() },
+  { name: 'rail-tooltip', open: (page) => page.getByRole('link', { name: 'Today' }).hover() },
   { name: 'menu', open: (page) => page.getByRole('button', { name: 'More' }).click() },
   { name: 'select', open: (page) => page.getByRole('combobox', { name: 'Priority' }).click() },
   { name: 'month', open: (page) => page.getByRole('button', { name: 'Pick a day' }).click() },
@@ -54,8 +56,8 @@ const scenes: readonly Scene[] = [
   {
     name: 'toasts',
     open: async (page) => {
-      await toast(page, 'Toast');
-      await toast(page, 'Alert toast');
+      await press(page, 'Toast');
+      await press(page, 'Alert toast');
     },
   },
 ];
@@ -84,8 +86,8 @@ for (const theme of ['light', 'dark'] as const) {
       await page.goto(`${address}?theme=${theme}${scene.query ?? ''}`);
       await page.getByRole('heading', { name: 'Parts' }).waitFor();
       await scene.open(page);
-      // A skeleton appears after 300 ms, popups fade in: the picture waits for both.
-      await page.waitForTimeout(450);
+      // A skeleton appears after 300 ms, a tooltip after 500: the picture waits for both.
+      await page.waitForTimeout(650);
       await page.screenshot({ path: path.join(outDir, `${scene.name}-${theme}-${width}.png`) });
       const { violations } = await new AxeBuilder({ page }).analyze();
       for (const violation of violations) {
