@@ -81,18 +81,16 @@ function readAtDay(scan: Scan, at: number): DateFound | undefined {
 function widen(scan: Scan, one: Annotation, free: number, isPlain: readonly boolean[]): Annotation {
   if (one.role !== 'date') return one;
   let { at } = one;
-  let isDeadline = false;
-  while (at > free && !isPlain[at - 1]) {
-    const isMark = wordAt(scan, at - 1) === ':' || wordAt(scan, at - 1) === '@';
-    const before = isMark && isA(scan, at - 2, 'due') ? at - 2 : at - 1;
-    if (isA(scan, before, 'by') || (isMark && before === at - 2)) isDeadline = true;
-    else if (!isJoint(scan, before)) break;
-    if (before < free) break;
-    at = before;
+  // "on" may be the first word of the date itself.
+  let isDeadline = isA(scan, at, 'by') || isA(scan, skip(scan, at, 'on'), 'by');
+  while (at > free && !isPlain[at - 1] && scan.tokens[at]?.newLine === false) {
+    // "due: friday"
+    const isColon = wordAt(scan, at - 1) === ':' && isA(scan, at - 2, 'due') && at - 2 >= free;
+    if (isColon || isA(scan, at - 1, 'by')) isDeadline = true;
+    else if (!isJoint(scan, at - 1)) break;
+    at -= isColon ? 2 : 1;
   }
-  // "on" and "from" may be the first word of the date itself.
-  const first = skip(scan, one.at, 'on');
-  return { ...one, at, isDeadline: isDeadline || isA(scan, one.at, 'by') || isA(scan, first, 'by') };
+  return { ...one, at, isDeadline };
 }
 
 function isJoint(scan: Scan, at: number): boolean {

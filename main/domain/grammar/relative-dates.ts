@@ -3,19 +3,7 @@ import { readNamedDate, readYearNumber } from './named-dates.ts';
 import { readHoliday } from './holidays.ts';
 import { readCount, readOrdinal } from './quantities.ts';
 import { firstOf, isA, skip, wordAt, type Found, type Parser, type Scan } from './scan.ts';
-import {
-  addMonths,
-  DAY,
-  dayOf,
-  dayPeriod,
-  floorTo,
-  HOUR,
-  nthWeekday,
-  partsOf,
-  periodOf,
-  wallOf,
-  type Period,
-} from './wall.ts';
+import { addMonths, DAY, dayOf, dayPeriod, HOUR, nthWeekday, partsOf, periodOf, wallOf, type Period } from './wall.ts';
 
 /** "tomorrow", "the day after tomorrow", "next friday", "last week", "first monday of march", "end of the month", ... */
 export const readRelativeDate: Parser<DatePiece> = (scan, at) =>
@@ -103,7 +91,7 @@ function readUpcomingCount(scan: Scan, at: number): Found<DatePiece> | undefined
 }
 
 function readUnitCycle(scan: Scan, at: number, direction: number): Found<DatePiece> | undefined {
-  const { units, lexicon } = { units: scan.lexicon.units, lexicon: scan.lexicon };
+  const { units, ambiguous } = scan.lexicon;
   const unit = units.get(wordAt(scan, at));
   if (unit !== undefined && wordAt(scan, at).length > 1) {
     // "this second", "last minute": idioms, not dates.
@@ -117,7 +105,7 @@ function readUnitCycle(scan: Scan, at: number, direction: number): Found<DatePie
   const counted = count && !count.value.isArticle ? units.get(wordAt(scan, count.next)) : undefined;
   if (!count || counted === undefined || wordAt(scan, count.next).length < 2) return undefined;
   const { value } = count.value;
-  if (!Number.isInteger(value) || value < 1 || direction === 0 || lexicon.ambiguous.has(wordAt(scan, count.next)))
+  if (!Number.isInteger(value) || value < 1 || direction === 0 || ambiguous.has(wordAt(scan, count.next)))
     return undefined;
   return { value: { period: periodOf(scan.now, counted, direction > 0 ? 1 : -value, value) }, next: count.next + 1 };
 }
@@ -140,23 +128,29 @@ function readNamedCycle(scan: Scan, at: number, direction: number): Found<DatePi
   }
   const begins = scan.lexicon.seasons.get(wordAt(scan, at));
   if (begins === undefined && !isA(scan, at, 'season')) return undefined;
-  const starts = seasonStarts(scan, begins);
-  const running = starts.findLastIndex((start) => start <= scan.now);
-  const start = starts[running + direction + (begins !== undefined && direction > 0 ? 0 : 0)];
-  if (start === undefined) return undefined;
-  return {
-    value: { period: { start, end: addMonths(floorTo(start, 'month'), 3) + 20 * DAY, grain: 'day', isSpan: true } },
-    next: at + 1,
-  };
+  const seasons = seasonsAround(scan);
+  const named = begins === undefined ? seasons : seasons.filter(({ monthDay }) => monthDay === begins);
+  const current = named.findIndex(({ period }) => period.end > scan.now);
+  // Out of season, "next summer" is the one that comes, as "this summer" is; in it, the one after.
+  const isRunning = (named[current]?.period.start ?? Infinity) <= scan.now;
+  const chosen = named[current + (direction > 0 && !isRunning ? 0 : direction)];
+  return chosen && { value: { period: chosen.period }, next: at + 1 };
 }
 
-/** The days on which seasons (or one of them) begin, from two years back to two years ahead. */
-function seasonStarts(scan: Scan, only: number | undefined): readonly number[] {
+/** The seasons from two years back to two years ahead, in order; each ends where the next begins. */
+function seasonsAround(scan: Scan): readonly { readonly monthDay: number; readonly period: Period }[] {
   const { year } = partsOf(scan.now);
-  const begins = only === undefined ? [...new Set(scan.lexicon.seasons.values())] : [only];
-  return [-2, -1, 0, 1, 2]
-    .flatMap((offset) => begins.map((monthDay) => wallOf(year + offset, Math.floor(monthDay / 100), monthDay % 100)))
-    .sort((one, other) => one - other);
+  const begins = [...new Set(scan.lexicon.seasons.values())].sort((one, other) => one - other);
+  const starts = [-2, -1, 0, 1, 2].flatMap((offset) =>
+    begins.map((monthDay) => ({
+      monthDay,
+      start: wallOf(year + offset, Math.floor(monthDay / 100), monthDay % 100),
+    })),
+  );
+  return starts.flatMap(({ monthDay, start }, index) => {
+    const end = starts[index + 1]?.start;
+    return end === undefined ? [] : [{ monthDay, period: { start, end, grain: 'day', isSpan: true } }];
+  });
 }
 
 /** "first monday of march", "last day of the month", "2nd last week of 2018", "third quarter", "last weekend of july". */

@@ -69,17 +69,11 @@ function beginningAt(scan: Scan, at: number, start: number, hasOwnDate: () => bo
   if (word === ';') return { end: at, start: at + 1 };
   const isSpacedAfter = scan.tokens[at + 1]?.spaced === true;
   if (word === ',' && isSpacedAfter && canStand(scan, at + 1)) return { end: at, start: at + 1 };
-  if (
-    /^[.!?]$/.test(word) &&
-    isSpacedAfter &&
-    !token.spaced &&
-    (canStand(scan, at + 1) || isEntryOpening(scan, at + 1)) &&
-    !isEntryOpening(scan, openingOf(scan, start).next)
-  ) {
-    return { end: at + (word === '.' ? 0 : 1), start: at + 1 };
+  if (/^[.!?]$/.test(word) && isSpacedAfter && !token.spaced) {
+    // Telling after telling is one entry; telling after a task is another thing.
+    const isTurn = isEntryOpening(scan, at + 1) && !isEntryOpening(scan, openingOf(scan, start).next);
+    if (canStand(scan, at + 1) || isTurn) return { end: at + 1, start: at + 1 };
   }
-  if (/^[.!?]$/.test(word) && isSpacedAfter && !token.spaced && canStand(scan, at + 1))
-    return { end: at + 1, start: at + 1 };
   return word === 'and' && canStand(scan, at + 1) && hasOwnDate() ? { end: at, start: at + 1 } : undefined;
 }
 

@@ -62,6 +62,14 @@ describe('several things in one sentence', () => {
     ]);
   });
 
+  it('cuts sentences where telling turns to asking and back', () => {
+    expect(items('Buy milk. I feel tired today. Call Ana tomorrow.').map(({ kind, title }) => [kind, title])).toEqual([
+      ['task', 'Buy milk'],
+      ['entry', 'I feel tired today.'],
+      ['task', 'Call Ana'],
+    ]);
+  });
+
   it('reads a list line by line without its marks', () => {
     expect(items('- buy milk\n* call Ana fri\n[ ] water the plants').map(({ title }) => title)).toEqual([
       'buy milk',
@@ -94,6 +102,13 @@ describe('when', () => {
       start: { local: '2026-11-13T15:00:00' },
     });
   });
+
+  it.each(['report by friday', 'report due friday', 'report due: friday', 'report due on friday'])(
+    'reads "%s" as a deadline',
+    (text) => {
+      expect(only(text)).toMatchObject({ kind: 'task', title: 'report', due: { local: '2026-11-13T00:00:00' } });
+    },
+  );
 
   it('means the last day by "end of the month"', () => {
     expect(only('report due end of the month').due).toMatchObject({ local: '2026-11-30T00:00:00', grain: 'day' });
