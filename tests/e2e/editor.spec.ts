@@ -206,11 +206,11 @@ test('insight marks move with their words and can be clicked', async ({ page }) 
 });
 
 test('each line runs in the direction of its words', async ({ page }) => {
-  const editor = await show(page, { value: 'left\n\nשלום עולם\n- [ ] מטלה' });
+  const editor = await show(page, { value: 'left\n\nשלום עולם\n- [ ] מטלה\n\n```\nקוד\n```' });
   const directions = await editor
     .locator('.cm-line')
     .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).direction));
-  expect(directions).toEqual(['ltr', 'ltr', 'rtl', 'rtl']);
+  expect(directions).toEqual(['ltr', 'ltr', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr', 'ltr']);
 });
 
 test('an input method writes into marked-up text undisturbed', async ({ page }) => {

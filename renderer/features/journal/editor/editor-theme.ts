@@ -103,7 +103,12 @@ export const editorTheme: Extension = EditorView.theme({
   '.cm-hashtag, .cm-mention': { color: 'var(--accent)' },
   '.cm-mention': { fontWeight: '500' },
 
-  '.cm-code': { font: `14px/24px ${mono}`, padding: '0 12px', background: 'var(--bg-press)' },
+  '.cm-code': {
+    font: `14px/24px ${mono}`,
+    padding: '0 12px',
+    paddingInlineStart: 'calc(12px + var(--quote, 0px) + var(--level, 0px))',
+    background: 'var(--bg-press)',
+  },
   '.cm-code-first': {
     borderStartStartRadius: 'var(--radius)',
     borderStartEndRadius: 'var(--radius)',

@@ -1,6 +1,7 @@
 import { EditorSelection } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
+import type { MarkdownEditorHandle, MarkdownEditorProps } from './editor-props.ts';
 import { changeSettings, createPage, pageSeparator } from './editor-state.ts';
 import type { PageSettings } from './editor-state.ts';
 import { fitMarks } from './fit-marks.ts';
@@ -8,7 +9,6 @@ import { findMark, showMarks } from './insight-marks.ts';
 import type { InsightMark } from './insight-marks.ts';
 import { positionOf } from './line-breaks.ts';
 import type { Reference } from './link-target.ts';
-import type { MarkdownEditorHandle, MarkdownEditorProps } from './editor-props.ts';
 import { PauseReporter } from './pause-reporter.ts';
 
 /** A page on the screen. */

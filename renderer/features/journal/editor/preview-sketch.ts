@@ -16,6 +16,9 @@ function classMark(name: string): Decoration {
   return mark;
 }
 
+const proseAttributes = { dir: 'auto' };
+const codeAttributes = { dir: 'ltr', spellcheck: 'false' };
+
 interface LineLook {
   readonly classes: Set<string>;
   quotes: number;
@@ -87,7 +90,8 @@ export class PreviewSketch {
       if (look !== undefined && look.quotes > 0) classes.push('cm-quote', `cm-quote-${Math.min(look.quotes, 3)}`);
       if (look !== undefined && look.level > 0) classes.push('cm-item', `cm-level-${look.level}`);
       if (lineFrom === lineTo) classes.push('cm-blank');
-      this.#ranges.push(Decoration.line({ class: classes.join(' '), attributes: { dir: 'auto' } }).range(lineFrom));
+      const attributes = look?.classes.has('cm-code') === true ? codeAttributes : proseAttributes;
+      this.#ranges.push(Decoration.line({ class: classes.join(' '), attributes }).range(lineFrom));
     }
     return this.#ranges;
   }
