@@ -9,6 +9,8 @@ export interface HostOptions {
   readonly hostExecutable: string;
 }
 
+const EDITOR_PAGE = 'http://127.0.0.1:5199';
+
 const isMain = process.env['TEST_WORKER_INDEX'] === undefined;
 
 /** `npm test` has tried Electron already and passes on the outcome: a path, or nothing when it does not run here. */
@@ -27,9 +29,17 @@ function projects(): Project<object, HostOptions>[] {
   const chromium = findChromium();
   if (chromium === null) throw new Error('No Chromium, Chrome or Edge was found; set BRAINDUMP_CHROMIUM to one.');
   const electron = electronExecutable();
-  const inBrowser = { name: 'chromium', use: { host: 'browser', hostExecutable: chromium } } as const;
-  if (electron === null) return [inBrowser];
-  return [inBrowser, { name: 'electron', use: { host: 'electron', hostExecutable: electron } }];
+  const launchOptions = { executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+  // The writing surface alone, on a page of its own.
+  const editor = {
+    name: 'editor',
+    testMatch: 'editor.spec.ts',
+    use: { baseURL: EDITOR_PAGE, viewport: { width: 860, height: 900 }, launchOptions },
+  };
+  const journeys = { testIgnore: 'editor.spec.ts' };
+  const inBrowser = { ...journeys, name: 'chromium', use: { host: 'browser', hostExecutable: chromium, launchOptions } } as const;
+  if (electron === null) return [editor, inBrowser];
+  return [editor, inBrowser, { ...journeys, name: 'electron', use: { host: 'electron', hostExecutable: electron } }];
 }
 
 export default defineConfig<object, HostOptions>({
@@ -44,4 +54,9 @@ export default defineConfig<object, HostOptions>({
   expect: { timeout: 10_000 },
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: projects(),
+  webServer: {
+    command: 'vite --config tests/support/editor/vite.config.ts',
+    url: EDITOR_PAGE,
+    reuseExistingServer: false,
+  },
 });
