@@ -10,7 +10,12 @@ describe('the ledger', () => {
     const task = await client.tasks.create({ title: 'Call the dentist', tags: ['health'] });
     const { items } = await client.history.list({});
     expect(items).toHaveLength(1);
-    expect(items[0]).toMatchObject({ seq: 1, actor: 'user', command: 'tasks.create', words: 'Added “Call the dentist”' });
+    expect(items[0]).toMatchObject({
+      seq: 1,
+      actor: 'user',
+      command: 'tasks.create',
+      words: 'Added “Call the dentist”',
+    });
     expect(items[0]!.changes.map((change) => `${change.op} ${change.table}`)).toEqual([
       'insert task',
       'insert tag',
@@ -72,7 +77,11 @@ describe('the ledger', () => {
 
   it('brings a deleted task back with its tags', async () => {
     const { client } = testCore();
-    const task = await client.tasks.create({ title: 'Water the plants', notes: 'the fern too', tags: ['home', 'weekly'] });
+    const task = await client.tasks.create({
+      title: 'Water the plants',
+      notes: 'the fern too',
+      tags: ['home', 'weekly'],
+    });
     await client.tasks.remove({ ids: [task.id] });
     await expect(client.tasks.get({ id: task.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await client.history.undo();

@@ -9,7 +9,6 @@ export interface Violation {
   readonly rule: string;
 }
 
-
 interface Rule {
   /** Which files it holds for; the first rule that matches a file is its room. */
   readonly room: RegExp;
@@ -30,28 +29,75 @@ const RULES: readonly Rule[] = [
   { name: 'contract', room: CONTRACT, may: [/^pkg:(zod|@orpc\/contract)$/] },
   { name: 'preload', room: /^preload\//, may: [/^pkg:electron$/] },
   { name: 'schema', room: /^db\/schema\//, may: [CONTRACT, DRIZZLE] },
-  { name: 'queries', room: /^db\/queries\//, may: [CONTRACT, DRIZZLE, /^db\/schema\//, /^db\/store\/(handles|search-text)\.ts$/] },
+  {
+    name: 'queries',
+    room: /^db\/queries\//,
+    may: [CONTRACT, DRIZZLE, /^db\/schema\//, /^db\/store\/(handles|search-text)\.ts$/],
+  },
   { name: 'store', room: /^db\/store\//, may: [DRIZZLE, /^db\/schema\//, /^pkg:(better-sqlite3|node:)/] },
   { name: 'domain', room: DOMAIN, may: [CONTRACT, /^pkg:(temporal-polyfill|rrule-temporal)$/] },
   { name: 'ports', room: /^main\/ports\//, may: [CONTRACT] },
-  { name: 'ledger', room: /^main\/ledger\//, may: [DOMAIN, CONTRACT, /^main\/ports\//, /^db\//, /^pkg:(drizzle-orm|node:crypto)/] },
-  { name: 'feature frame', room: FEATURE_FRAME, may: [CONTRACT, DOMAIN, /^main\/(ports|ledger)\//, /^db\/(queries|store)\//, ORPC_SERVER, /^pkg:node:crypto$/] },
+  {
+    name: 'ledger',
+    room: /^main\/ledger\//,
+    may: [DOMAIN, CONTRACT, /^main\/ports\//, /^db\//, /^pkg:(drizzle-orm|node:crypto)/],
+  },
+  {
+    name: 'feature frame',
+    room: FEATURE_FRAME,
+    may: [CONTRACT, DOMAIN, /^main\/(ports|ledger)\//, /^db\/(queries|store)\//, ORPC_SERVER, /^pkg:node:crypto$/],
+  },
   {
     name: 'feature',
     room: /^main\/features\//,
-    may: [CONTRACT, DOMAIN, /^main\/(ports|ledger)\//, /^db\/(queries|store)\//, FEATURE_FRAME, ANY_FEATURE_INDEX, ORPC_SERVER, /^pkg:node:(fs|path|crypto)/],
+    may: [
+      CONTRACT,
+      DOMAIN,
+      /^main\/(ports|ledger)\//,
+      /^db\/(queries|store)\//,
+      FEATURE_FRAME,
+      ANY_FEATURE_INDEX,
+      ORPC_SERVER,
+      /^pkg:node:(fs|path|crypto)/,
+    ],
   },
   {
     name: 'core',
     room: /^main\/core\//,
-    may: [CONTRACT, /^db\//, /^main\/(domain|ledger|features|ports|providers)\//, /^pkg:(@orpc\/server|ws|better-sqlite3|node:)/],
+    may: [
+      CONTRACT,
+      /^db\//,
+      /^main\/(domain|ledger|features|ports|providers)\//,
+      /^pkg:(@orpc\/server|ws|better-sqlite3|node:)/,
+    ],
   },
-  { name: 'host-electron', room: /^main\/host-electron\//, may: [CONTRACT, /^main\/(core|ports|domain)\//, /^pkg:(electron|electron-store|node:)/] },
-  { name: 'host', room: /^main\/host-/, may: [CONTRACT, /^main\/(core|ports|domain)\//, /^pkg:(ws|node-notifier|node:)/] },
+  {
+    name: 'host-electron',
+    room: /^main\/host-electron\//,
+    may: [CONTRACT, /^main\/(core|ports|domain)\//, /^pkg:(electron|electron-store|node:)/],
+  },
+  {
+    name: 'host',
+    room: /^main\/host-/,
+    may: [CONTRACT, /^main\/(core|ports|domain)\//, /^pkg:(ws|node-notifier|node:)/],
+  },
   { name: 'ui', room: /^renderer\/ui\//, may: [CONTRACT, /^pkg:(?!electron|node:|@orpc)/] },
   { name: 'renderer data', room: /^renderer\/data\//, may: [CONTRACT, /^renderer\/ui\//, /^pkg:(?!electron|node:)/] },
-  { name: 'screen', room: /^renderer\/features\//, may: [CONTRACT, /^renderer\/(ui|data)\//, /^renderer\/features\/[^/]+\/index\.tsx?$/, /^pkg:(?!electron|node:|@orpc)/] },
-  { name: 'app', room: /^renderer\/app\//, may: [CONTRACT, /^renderer\/(ui|data|features)\//, /^resources\//, /^pkg:(?!electron|node:|@orpc)/] },
+  {
+    name: 'screen',
+    room: /^renderer\/features\//,
+    may: [
+      CONTRACT,
+      /^renderer\/(ui|data)\//,
+      /^renderer\/features\/[^/]+\/index\.tsx?$/,
+      /^pkg:(?!electron|node:|@orpc)/,
+    ],
+  },
+  {
+    name: 'app',
+    room: /^renderer\/app\//,
+    may: [CONTRACT, /^renderer\/(ui|data|features)\//, /^resources\//, /^pkg:(?!electron|node:|@orpc)/],
+  },
 ];
 
 /** Rooms that may not even name these, whatever they import elsewhere. */
@@ -62,7 +108,9 @@ const CLOCKLESS = /^(main\/domain|db\/queries|db\/schema|main\/features)\//;
  * reached past its index, clocks where time must come from the port, and files in no room at all.
  */
 export function findViolations(root: string): Violation[] {
-  return ['preload', 'db', 'main', 'renderer'].flatMap((top) => sourceFiles(root, top)).flatMap((file) => violationsOf(root, file));
+  return ['preload', 'db', 'main', 'renderer']
+    .flatMap((top) => sourceFiles(root, top))
+    .flatMap((file) => violationsOf(root, file));
 }
 
 function violationsOf(root: string, file: string): Violation[] {
@@ -88,7 +136,11 @@ function isOwnRoom(rule: Rule, file: string, target: string): boolean {
   return file.split('/')[2] === target.split('/')[2];
 }
 
-const ALIASES: Readonly<Record<string, string>> = { '#contract/': 'preload/contract/', '#db/': 'db/', '#main/': 'main/' };
+const ALIASES: Readonly<Record<string, string>> = {
+  '#contract/': 'preload/contract/',
+  '#db/': 'db/',
+  '#main/': 'main/',
+};
 
 /** @returns a path from the root, or `pkg:name` */
 function resolve(file: string, specifier: string): string | null {
@@ -108,4 +160,3 @@ function sourceFiles(root: string, folder: string): string[] {
     return /\.tsx?$/.test(entry.name) ? [file] : [];
   });
 }
-
