@@ -1,0 +1,69 @@
+import type { EntryInsights, InsightKind } from '#contract/insights';
+import { client } from '#renderer/data/api.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
+import type { ColorName } from '#renderer/ui/colors.ts';
+import { formatDay, formatMoney } from '#renderer/ui/format.ts';
+import styles from './also-noticed.module.css';
+
+interface Noticed {
+  readonly kind: InsightKind;
+  readonly label: string;
+  readonly color: ColorName;
+  readonly from: number;
+  readonly to: number;
+  readonly quote: string;
+}
+
+/** More than this would be a list to read instead of a line to glance at. */
+const MAX_CHIPS = 8;
+
+export interface AlsoNoticedProps {
+  readonly entryId: string;
+  readonly insights: EntryInsights;
+  /** Shows the words something was seen in. */
+  readonly onReveal: (from: number, to: number) => void;
+}
+
+/** People, topics, meetings and money of an entry in one quiet line; each leads to its words and can be refused. */
+export function AlsoNoticed({ entryId, insights, onReveal }: AlsoNoticedProps) {
+  const refuse = useCommand(client.insights.refuse, { done: () => 'Suggestion refused' });
+  const all = noticedIn(insights);
+  if (all.length === 0) return null;
+  return (
+    <ul aria-label="Also noticed" className={styles.line}>
+      {all.slice(0, MAX_CHIPS).map(({ kind, label, color, from, to, quote }) => (
+        <li key={`${kind} ${from} ${label}`}>
+          <Chip
+            color={color}
+            onPress={() => onReveal(from, to)}
+            onRemove={() => refuse.mutate({ entryId, kind, quote })}
+          >
+            {label}
+          </Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function noticedIn({ events, expenses, people, topics }: EntryInsights): readonly Noticed[] {
+  return [
+    ...events.map(({ title, start, ...words }) => ({
+      ...words,
+      kind: 'event' as const,
+      label: start
+        ? `${title}, ${formatDay(start.local.slice(0, 10))}${start.grain === 'day' ? '' : ` ${start.local.slice(11, 16)}`}`
+        : title,
+      color: 'teal' as const,
+    })),
+    ...expenses.map(({ title, amount, ...words }) => ({
+      ...words,
+      kind: 'expense' as const,
+      label: `${title} ${formatMoney(amount)}`,
+      color: 'green' as const,
+    })),
+    ...people.map(({ name, ...words }) => ({ ...words, kind: 'person' as const, label: name, color: 'rose' as const })),
+    ...topics.map(({ name, ...words }) => ({ ...words, kind: 'topic' as const, label: name, color: 'amber' as const })),
+  ];
+}

@@ -1,0 +1,62 @@
+import { api, client, queryClient } from '#renderer/data/api.ts';
+import { connection } from '#renderer/data/connection.ts';
+import { failureOf } from '#renderer/data/failure.ts';
+import { useEffect, useSyncExternalStore } from 'react';
+import { type SaveState, WritingDesk } from './writing-desk.ts';
+
+/** The window's one desk: text outlives the screen it was written on. */
+export const desk = new WritingDesk({
+  saveDraft: (writing) => client.journal.saveDraft(writing),
+  write: (writing) => client.journal.write(writing),
+  failureOf,
+  onSaved({ id, day, body }, entry) {
+    const queryKey = api.journal.day.queryKey({ input: { day } });
+    const held = queryClient.getQueryData(queryKey);
+    if (!held?.entries.some((one) => one.id === id)) {
+      // Its moment and its place in the day are the core's to say.
+      if (entry !== null) void queryClient.invalidateQueries({ queryKey });
+      return;
+    }
+    const entries = held.entries.flatMap((one) => {
+      if (one.id !== id) return [one];
+      return entry === undefined ? [{ ...one, body, isDraft: true }] : entry === null ? [] : [entry];
+    });
+    queryClient.setQueryData(queryKey, { ...held, entries });
+  },
+});
+
+/** Renders anew whenever something of the desk but the texts changed. */
+export function useDeskVersion(): number {
+  return useSyncExternalStore(desk.subscribe, desk.version);
+}
+
+/** How safe the text of a day is. */
+export function useSaveState(day: string): SaveState {
+  useDeskVersion();
+  return desk.saveStateOf(day);
+}
+
+/** Keeps text from being lost with the window: saves what is left when it is hidden, and asks before it closes on unsaved text. */
+export function DeskKeeper() {
+  useEffect(() => {
+    const settle = (): void => desk.settleAll();
+    const retry = (): void => {
+      if (connection.state() === 'open') desk.retry();
+    };
+    const hold = (event: BeforeUnloadEvent): void => {
+      desk.settleAll();
+      if (desk.hasUnsaved() && (desk.hasFailed() || connection.state() !== 'open')) event.preventDefault();
+    };
+    document.addEventListener('visibilitychange', settle);
+    window.addEventListener('pagehide', settle);
+    window.addEventListener('beforeunload', hold);
+    const stop = connection.subscribe(retry);
+    return () => {
+      document.removeEventListener('visibilitychange', settle);
+      window.removeEventListener('pagehide', settle);
+      window.removeEventListener('beforeunload', hold);
+      stop();
+    };
+  }, []);
+  return null;
+}

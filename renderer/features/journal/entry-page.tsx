@@ -1,0 +1,175 @@
+import type { NoticedTodo } from '#contract/insights';
+import type { Entry } from '#contract/journal';
+import type { Day } from '#contract/time';
+import { client } from '#renderer/data/api.ts';
+import { useGoTo } from '#renderer/data/navigation.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { formatCount, formatTime } from '#renderer/ui/format.ts';
+import { Popover } from '#renderer/ui/popover.tsx';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { AlsoNoticed } from './also-noticed.tsx';
+import { desk } from './desk.ts';
+import type { Completions } from './editor/completions.ts';
+import type { MarkdownEditorHandle } from './editor/editor-props.ts';
+import type { InsightMark } from './editor/insight-marks.ts';
+import { MarkdownEditor } from './editor/markdown-editor.tsx';
+import { EntryMenu } from './entry-menu.tsx';
+import styles from './entry-page.module.css';
+import { MarginNotes, NoteList, noteIdOf, type NotesProps } from './margin-notes.tsx';
+import type { Now } from './use-now.ts';
+import { useEntryInsights } from './use-entry-insights.ts';
+import { useNoteDecisions } from './use-note-decisions.ts';
+
+export interface EntryPageProps {
+  readonly id: string;
+  readonly day: Day;
+  /** Null until the core knows of it. */
+  readonly entry: Entry | null;
+  readonly now: Now;
+  /** Whether there is room for notes beside the text. */
+  readonly hasMargin: boolean;
+  readonly placeholder: string;
+  readonly autoFocus: boolean;
+  readonly readOnly: boolean;
+  /** The writer left the text. */
+  readonly onLeave: () => void;
+}
+
+const completions: Completions = {
+  links: (query) => client.journal.names({ kind: 'links', query }),
+  tags: (query) => client.journal.names({ kind: 'tags', query }),
+  people: (query) => client.journal.names({ kind: 'people', query }),
+};
+
+const NOTHING: readonly NoticedTodo[] = [];
+
+/** One entry: its time, its text, and beside it what was noticed in its words. */
+export function EntryPage({
+  id,
+  day,
+  entry,
+  now,
+  hasMargin,
+  placeholder,
+  autoFocus,
+  readOnly,
+  onLeave,
+}: EntryPageProps) {
+  const article = useRef<HTMLElement>(null);
+  const editor = useRef<MarkdownEditorHandle>(null);
+  const [layout, setLayout] = useState(0);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [isListOpen, setIsListOpen] = useState(false);
+  const goTo = useGoTo();
+
+  const reading = useEntryInsights(id, entry === null ? undefined : desk.savedTextOf(id));
+  const todos = reading?.insights.todos ?? NOTHING;
+  const marks = useMemo(() => todos.map((todo) => markOf(todo, selectedId)), [todos, selectedId]);
+
+  // When a note is decided the next one is in hand, so that several are decided with one key each.
+  const nextId = useRef<string | null>(null);
+  const decisions = useNoteDecisions(id, (decidedId) => {
+    const offered = todos.filter((todo) => todo.task === null);
+    const at = offered.findIndex((todo) => noteIdOf(todo) === decidedId);
+    const next = offered[at + 1] ?? offered[at - 1];
+    nextId.current = next ? noteIdOf(next) : null;
+    setSelectedId(nextId.current);
+  });
+  useEffect(() => {
+    if (nextId.current === null) return;
+    const note = document.querySelector(`[data-note="${CSS.escape(nextId.current)}"]`);
+    nextId.current = null;
+    note?.querySelector<HTMLElement>('[data-first]')?.focus();
+  }, [todos]);
+
+  useEffect(() => () => desk.settle(id), [id]);
+
+  const topOf = useCallback((noteId: string) => editor.current?.markTop(noteId) ?? null, []);
+  const notes: NotesProps = {
+    ...decisions,
+    todos,
+    selectedId,
+    today: now.today,
+    onSelect: (todo) => setSelectedId(noteIdOf(todo)),
+  };
+  const openNote = (noteId: string): void => {
+    setSelectedId(noteId);
+    setIsListOpen(!hasMargin);
+    requestAnimationFrame(() => {
+      const note = article.current?.querySelector(`[data-note="${CSS.escape(noteId)}"]`);
+      (
+        note?.querySelector<HTMLElement>('[data-first]') ??
+        note?.querySelector<HTMLElement>('button, [role="checkbox"]')
+      )?.focus();
+    });
+  };
+  const offered = todos.filter((todo) => todo.task === null).length;
+  const time = formatTime(entry?.atMs ?? Date.now(), now.zone);
+
+  return (
+    <article
+      ref={article}
+      aria-label={`Entry of ${time}`}
+      data-entry={id}
+      className={styles.entry}
+      data-margin={hasMargin || undefined}
+    >
+      <div className={styles.gutter}>
+        {entry !== null && <time dateTime={new Date(entry.atMs).toISOString()}>{time}</time>}
+        {entry !== null && <EntryMenu entry={entry} now={now} />}
+      </div>
+      <div className={styles.text}>
+        <MarkdownEditor
+          ref={editor}
+          documentId={`${id}:${desk.revisionOf(id)}`}
+          value={desk.textOf(id) ?? entry?.body ?? ''}
+          ariaLabel={`Entry of ${time}`}
+          placeholder={placeholder}
+          autoFocus={autoFocus}
+          readOnly={readOnly}
+          marks={marks}
+          {...(reading && { marksText: reading.text })}
+          completions={completions}
+          onChange={(text) => desk.type(id, day, text)}
+          onBlur={() => {
+            desk.settle(id);
+            onLeave();
+          }}
+          onMarkClick={openNote}
+          onOpenLink={(url) => void client.system.openLink({ url })}
+          onOpenReference={(kind, name) => {
+            if (kind === 'page' && /^\d{4}-\d{2}-\d{2}$/.test(name)) goTo(`/journal/${name}`);
+          }}
+          onLayoutChange={() => setLayout((count) => count + 1)}
+        />
+        {reading && (
+          <AlsoNoticed
+            entryId={id}
+            insights={reading.insights}
+            onReveal={(from, to) => editor.current?.reveal(from, to)}
+          />
+        )}
+        {!hasMargin && todos.length > 0 && (
+          <Popover
+            label="Notes"
+            open={isListOpen}
+            onOpenChange={setIsListOpen}
+            trigger={
+              <Button size="small" className={styles.notesButton} data-notes>
+                {offered > 0 ? formatCount(offered, { one: 'note', other: 'notes' }) : 'Notes'}
+              </Button>
+            }
+          >
+            <NoteList {...notes} />
+          </Popover>
+        )}
+      </div>
+      {hasMargin && <MarginNotes {...notes} topOf={topOf} layout={layout} />}
+    </article>
+  );
+}
+
+function markOf(todo: NoticedTodo, selectedId: string | null): InsightMark {
+  const id = noteIdOf(todo);
+  return { id, from: todo.from, to: todo.to, tone: 'task', selected: id === selectedId };
+}

@@ -1,0 +1,53 @@
+import type { WindowFeature } from '#renderer/data/window-feature.ts';
+import { BookOpen } from 'lucide-react';
+import { DeskKeeper } from './desk.ts';
+import { TodayInEarlierYears } from './on-this-day.tsx';
+
+export { DayPage, type DayPageProps } from './day-page.tsx';
+export { SavedState } from './saved-state.tsx';
+
+const load = () => import('./journal-screen.tsx');
+
+export const journalWindow: WindowFeature = {
+  name: 'journal',
+  routes: [
+    { path: '/journal', load },
+    { path: '/journal/$day', load },
+  ],
+  rail: [{ to: '/journal', label: 'Journal', icon: BookOpen, place: 'day', order: 20, keys: 'g j' }],
+  commands: [
+    { id: 'journal.open', title: 'Go to Journal', group: 'Go to', keys: 'g j', run: (app) => app.goTo('/journal') },
+    {
+      id: 'journal.new',
+      title: 'New journal entry',
+      group: 'Journal',
+      keywords: ['write', 'diary', 'note'],
+      run: (app) => app.goTo('/journal?new=1'),
+    },
+  ],
+  keys: [
+    {
+      title: 'Journal',
+      shortcuts: [
+        { keys: 'n', label: 'New entry' },
+        { keys: 'i', label: 'Write on' },
+        { keys: 'm', label: 'Next note in the margin' },
+        { keys: 'Mod+.', label: 'From the text to the notes' },
+        { keys: 'a', label: 'Accept the note' },
+        { keys: 'e', label: 'Edit the note' },
+        { keys: 'r', label: 'Refuse the note' },
+        { keys: '[', label: 'Day before' },
+        { keys: ']', label: 'Day after' },
+        { keys: 't', label: 'Today' },
+      ],
+    },
+  ],
+  tables: {
+    entry: [['journal'], ['insights']],
+    insight_decision: [['insights']],
+    task: [['insights']],
+    setting: [['journal']],
+  },
+  todaySections: [{ order: 90, Section: TodayInEarlierYears }],
+  Background: DeskKeeper,
+};

@@ -1,0 +1,41 @@
+import type { EntryInsights } from '#contract/insights';
+import { api, client, queryClient } from '#renderer/data/api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { desk } from './desk.ts';
+
+/** Typing must rest this long before a text is read again. */
+const READ_PAUSE_MS = 700;
+
+export interface Reading {
+  readonly insights: EntryInsights;
+  /** The text that was read: where the offsets fit. */
+  readonly text: string;
+}
+
+/**
+ * What is noticed in an entry, read again when its saved text changed and rested. Undefined until the core has the text, and
+ * while the text read is not the one on the desk any more.
+ *
+ * @param savedText the text the core has, or undefined
+ */
+export function useEntryInsights(entryId: string, savedText: string | undefined): Reading | undefined {
+  const { queryKey } = api.insights.ofEntry.queryOptions({ input: { entryId } });
+  const reading = useQuery({
+    queryKey: [...queryKey, 'reading'],
+    enabled: savedText !== undefined,
+    queryFn: async ({ signal }): Promise<Reading | null> => {
+      const text = desk.savedTextOf(entryId);
+      const insights = await client.insights.ofEntry({ entryId }, { signal });
+      return text?.length === insights.textLength ? { insights, text } : null;
+    },
+  });
+  const read = reading.data;
+  useEffect(() => {
+    if (savedText === undefined || read === undefined || read?.text === savedText) return undefined;
+    const timer = setTimeout(() => void queryClient.invalidateQueries({ queryKey }), READ_PAUSE_MS);
+    return () => clearTimeout(timer);
+    // The key is a new array at each render and says the same.
+  }, [savedText, read, entryId]);
+  return read ?? undefined;
+}
