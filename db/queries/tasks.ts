@@ -1,4 +1,5 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import type { TaskCounts } from '#contract/tasks';
+import { eq, gte, inArray, sql } from 'drizzle-orm';
 import { tag, task, taskTag } from '../schema/tasks.ts';
 import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
 
@@ -19,7 +20,7 @@ const ORDERS = {
   inbox: 'position',
   today: 'coalesce(due_day, do_day), due_time IS NULL, due_time, priority, position',
   upcoming: 'coalesce(min(due_day, do_day), due_day, do_day), due_time IS NULL, due_time, priority, position',
-  anytime: 'priority, position',
+  anytime: 'position',
   done: 'closed_at_ms DESC',
   all: 'due_day IS NULL, due_day, priority, position',
 } as const;
@@ -36,12 +37,15 @@ const listIds = Object.fromEntries(
        ORDER BY ${ORDERS[name as TaskListName]} LIMIT @limit`,
     ),
   ]),
-) as Record<TaskListName, ReturnType<typeof preparedSql<{ today: string; tag: string | null; limit: number }, { id: string }>>>;
+) as Record<
+  TaskListName,
+  ReturnType<typeof preparedSql<{ today: string; tag: string | null; limit: number }, { id: string }>>
+>;
 
-const countsSql = preparedSql<{ today: string }, { inbox: number; today: number; overdue: number }>(
-  `SELECT (SELECT count(*) FROM task WHERE ${LISTS.inbox}) AS inbox,
-          (SELECT count(*) FROM task WHERE ${LISTS.today}) AS today,
-          (SELECT count(*) FROM task WHERE status = 'open' AND due_day < @today) AS overdue`,
+const countsSql = preparedSql<{ today: string }, TaskCounts>(
+  `SELECT ${Object.entries({ ...LISTS, overdue: `status = 'open' AND due_day < @today` })
+    .map(([name, condition]) => `(SELECT count(*) FROM task WHERE ${condition}) AS "${name}"`)
+    .join(', ')}`,
 );
 
 const byIds = prepared((orm: ReadHandle['orm']) =>
@@ -65,7 +69,11 @@ const tagsWithCounts = preparedSql<[], TagRow & { openTasks: number }>(
    FROM tag t ORDER BY t.name`,
 );
 const tagByName = prepared((orm: ReadHandle['orm']) =>
-  orm.select().from(tag).where(sql`${tag.name} = ${sql.placeholder('name')} COLLATE NOCASE`).prepare(),
+  orm
+    .select()
+    .from(tag)
+    .where(sql`${tag.name} = ${sql.placeholder('name')} COLLATE NOCASE`)
+    .prepare(),
 );
 const edgePositions = preparedSql<[string], { before: number | null; at: number }>(
   `SELECT (SELECT max(p.position) FROM task p WHERE p.position < t.position) AS before, t.position AS at FROM task t WHERE t.id = ?`,
@@ -82,14 +90,21 @@ export function tasksOfList(
   options: { today: string; tag?: string | undefined; limit: number },
 ): TaskWithTags[] {
   const rows = listIds[list](handle).all({ today: options.today, tag: options.tag ?? null, limit: options.limit });
-  return tasksByIds(handle, rows.map((row) => row.id));
+  return tasksByIds(
+    handle,
+    rows.map((row) => row.id),
+  );
 }
 
 /** Tasks with their tags, in the order of `ids`; unknown ids are left out. */
 export function tasksByIds(handle: ReadHandle, ids: readonly string[]): TaskWithTags[] {
   const json = JSON.stringify(ids);
   const tags = Map.groupBy(tagsOfIds(handle).all({ ids: json }), (row) => row.taskId);
-  const rows = new Map(byIds(handle).all({ ids: json }).map((row) => [row.id, row]));
+  const rows = new Map(
+    byIds(handle)
+      .all({ ids: json })
+      .map((row) => [row.id, row]),
+  );
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
@@ -97,18 +112,31 @@ export function tasksByIds(handle: ReadHandle, ids: readonly string[]): TaskWith
   });
 }
 
-export const taskCounts = (handle: ReadHandle, today: string): { inbox: number; today: number; overdue: number } =>
-  countsSql(handle).get({ today })!;
+export const taskCounts = (handle: ReadHandle, today: string): TaskCounts => countsSql(handle).get({ today })!;
 export const allTags = (handle: ReadHandle): (TagRow & { openTasks: number })[] => tagsWithCounts(handle).all();
 export const findTag = (handle: ReadHandle, name: string): TagRow | undefined => tagByName(handle).get({ name });
 /** Titles of the open tasks, to tell whether a found to-do exists already. */
 export const openTaskTitles = (handle: ReadHandle): { id: string; title: string }[] => openTitles(handle).all();
 
-/** A position between a task and the one before it; at the end when `beforeId` is null; undefined when it is gone. */
-export function positionBefore(handle: ReadHandle, beforeId: string | null): number | undefined {
-  if (beforeId === null) return (lastPosition(handle).get()?.position ?? 0) + 1;
+/** A position after all others. */
+export const positionAtEnd = (handle: ReadHandle): number => (lastPosition(handle).get()?.position ?? 0) + 1;
+
+/**
+ * A position between a task and the one before it; undefined when the task is gone. Halving a gap some fifty times uses it
+ * up: then everything from the task on moves down by one.
+ */
+export function positionBefore(handle: WriteHandle, beforeId: string): number | undefined {
   const edge = edgePositions(handle).get(beforeId);
-  return edge && (edge.before === null ? edge.at - 1 : (edge.before + edge.at) / 2);
+  if (!edge) return undefined;
+  if (edge.before === null) return edge.at - 1;
+  const middle = (edge.before + edge.at) / 2;
+  if (middle > edge.before && middle < edge.at) return middle;
+  handle.orm
+    .update(task)
+    .set({ position: sql`${task.position} + 1` })
+    .where(gte(task.position, edge.at))
+    .run();
+  return edge.at;
 }
 
 export function insertTask(handle: WriteHandle, row: typeof task.$inferInsert): void {
@@ -117,11 +145,18 @@ export function insertTask(handle: WriteHandle, row: typeof task.$inferInsert): 
 
 /** @returns how many rows there were */
 export function updateTasks(handle: WriteHandle, ids: readonly string[], values: Partial<TaskRow>): number {
-  return handle.orm.update(task).set(values).where(inArray(task.id, [...ids])).run().changes;
+  return handle.orm
+    .update(task)
+    .set(values)
+    .where(inArray(task.id, [...ids]))
+    .run().changes;
 }
 
 export function deleteTasks(handle: WriteHandle, ids: readonly string[]): number {
-  return handle.orm.delete(task).where(inArray(task.id, [...ids])).run().changes;
+  return handle.orm
+    .delete(task)
+    .where(inArray(task.id, [...ids]))
+    .run().changes;
 }
 
 export function insertTag(handle: WriteHandle, row: TagRow): void {
@@ -139,5 +174,9 @@ export function setTaskTags(handle: WriteHandle, taskId: string, tagIds: readonl
   if (gone.length > 0) handle.orm.delete(taskTag).where(inArray(taskTag.id, gone)).run();
   const known = new Set(current.map((row) => row.tagId));
   for (const tagId of tagIds)
-    if (!known.has(tagId)) handle.orm.insert(taskTag).values({ id: `${taskId}:${tagId}`, taskId, tagId }).run();
+    if (!known.has(tagId))
+      handle.orm
+        .insert(taskTag)
+        .values({ id: `${taskId}:${tagId}`, taskId, tagId })
+        .run();
 }

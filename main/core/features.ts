@@ -7,6 +7,7 @@ import { planFeature } from '#main/features/plan/index';
 import { settingsFeature } from '#main/features/settings/index';
 import { systemFeature } from '#main/features/system/index';
 import { tasksFeature } from '#main/features/tasks/index';
+import { todayFeature } from '#main/features/today/index';
 
 /** Every feature of the core, one line each. */
 export const features: readonly Feature<unknown>[] = [
@@ -14,6 +15,7 @@ export const features: readonly Feature<unknown>[] = [
   settingsFeature,
   historyFeature,
   tasksFeature,
+  todayFeature,
   calendarFeature,
   planFeature,
   journalFeature,
@@ -26,6 +28,7 @@ export const router = {
   settings: settingsFeature.router,
   history: historyFeature.router,
   tasks: tasksFeature.router,
+  today: todayFeature.router,
   calendar: calendarFeature.router,
   plan: planFeature.router,
   journal: journalFeature.router,

@@ -6,6 +6,7 @@ import { planContract } from './plan.ts';
 import { settingsContract } from './settings.ts';
 import { systemContract } from './system.ts';
 import { tasksContract } from './tasks.ts';
+import { todayContract } from './today.ts';
 
 /** Everything the window may ask for, feature by feature; both directions are parsed. */
 export const contract = {
@@ -13,6 +14,7 @@ export const contract = {
   settings: settingsContract,
   history: historyContract,
   tasks: tasksContract,
+  today: todayContract,
   calendar: calendarContract,
   plan: planContract,
   journal: journalContract,

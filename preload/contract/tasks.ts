@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
-import { day, instantMs, timeOfDay } from './time.ts';
+import { day as dayText, instantMs, timeOfDay } from './time.ts';
+
+/** A day of the calendar: 31 February is refused in words. */
+const day = dayText.refine(
+  (text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
+  'The calendar has no such day.',
+);
 
 /** The twelve colours of tags and calendars. */
 export const paletteColor = z.enum([
@@ -74,17 +80,33 @@ export const taskChange = z.object(fields).partial();
 /** The lists of the task screen. */
 export const taskList = z.enum(['inbox', 'today', 'upcoming', 'anytime', 'done', 'all']);
 
-const ids = z.array(id).min(1).max(1_000);
+/** How many tasks each list holds; `overdue` is a part of `today`. */
+export const taskCounts = z.object({
+  inbox: z.int(),
+  today: z.int(),
+  overdue: z.int(),
+  upcoming: z.int(),
+  anytime: z.int(),
+  done: z.int(),
+  all: z.int(),
+});
+
+/** As many as a list shows: everything in it can be chosen and changed at once. */
+const ids = z.array(id).min(1).max(5_000);
 const missing = call.errors({ NOT_FOUND });
+const badDue = { DUE_DAY_MISSING: { message: 'A due time needs a due day. Give the day first.' } } as const;
 
 export const tasksContract = {
   list: call
     .input(z.object({ list: taskList, tag: z.string().optional(), limit: z.int().min(1).max(5_000).default(1_000) }))
     .output(z.array(task)),
   get: missing.input(z.object({ id })).output(task),
-  counts: call.output(z.object({ inbox: z.int(), today: z.int(), overdue: z.int() })),
-  create: call.input(newTask).output(task),
-  update: missing.input(z.object({ ids, change: taskChange })).output(z.array(task)),
+  counts: call.output(taskCounts),
+  create: call.errors(badDue).input(newTask).output(task),
+  update: missing
+    .errors(badDue)
+    .input(z.object({ ids, change: taskChange }))
+    .output(z.array(task)),
   complete: missing.input(z.object({ ids })).output(z.array(task)),
   drop: missing.input(z.object({ ids })).output(z.array(task)),
   reopen: missing.input(z.object({ ids })).output(z.array(task)),
@@ -113,4 +135,5 @@ export type TaskChange = z.input<typeof taskChange>;
 export type TaskList = z.infer<typeof taskList>;
 export type TaskStatus = z.infer<typeof taskStatus>;
 export type Tag = z.infer<typeof tag>;
+export type TaskCounts = z.infer<typeof taskCounts>;
 export type PaletteColor = z.infer<typeof paletteColor>;

@@ -6,6 +6,7 @@ import {
   findTag,
   insertTag,
   insertTask,
+  positionAtEnd,
   positionBefore,
   setTaskTags,
   tasksByIds,
@@ -25,11 +26,16 @@ export function requireTasks(handle: ReadHandle, ids: readonly string[]): TaskWi
   return rows;
 }
 
-/** Adds a task at the end of its list. Tag names never seen before make tags. */
+/**
+ * Adds a task at the end of its list. Tag names never seen before make tags.
+ *
+ * @throws Refusal DUE_DAY_MISSING when there is a due time without its day
+ */
 export function createTask(tx: LedgerTx, input: NewTask): Task {
   const { tags = [], ...fields } = newTask.parse(input);
+  if (fields.dueTime && !fields.dueDay) throw new Refusal('DUE_DAY_MISSING');
   const id = tx.newId();
-  const position = positionBefore(tx, null)!;
+  const position = positionAtEnd(tx);
   const row = { ...definedOnly(fields), id, title: fields.title, position, createdAtMs: tx.nowMs };
   insertTask(tx, row);
   setTags(tx, id, tags);
@@ -37,9 +43,12 @@ export function createTask(tx: LedgerTx, input: NewTask): Task {
   return asTask(requireTasks(tx, [id])[0]!);
 }
 
+/** @throws Refusal NOT_FOUND when one is gone, DUE_DAY_MISSING when a due time would stand without its day */
 export function updateTask(tx: LedgerTx, ids: readonly string[], change: TaskChange): Task[] {
-  requireTasks(tx, ids);
+  const rows = requireTasks(tx, ids);
   const { tags, ...fields } = change;
+  if (fields.dueTime && !(fields.dueDay ?? (fields.dueDay === undefined && rows.every((row) => row.dueDay !== null))))
+    throw new Refusal('DUE_DAY_MISSING');
   // A time without its day means nothing.
   const values: Partial<TaskRow> = definedOnly(fields.dueDay === null ? { ...fields, dueTime: null } : fields);
   if (Object.keys(values).length > 0) updateTasks(tx, ids, values);
@@ -57,7 +66,11 @@ export function setTaskStatus(tx: LedgerTx, ids: readonly string[], status: Task
   const changing = requireTasks(tx, ids).filter((row) => row.status !== status);
   if (changing.length > 0) {
     const values = { status, closedAtMs: status === 'open' ? null : tx.nowMs };
-    updateTasks(tx, changing.map((row) => row.id), values);
+    updateTasks(
+      tx,
+      changing.map((row) => row.id),
+      values,
+    );
   }
   for (const row of changing) tx.emit({ type: EVENT_OF_STATUS[status], version: 1, payload: { taskId: row.id } });
   return requireTasks(tx, ids).map(asTask);
@@ -73,7 +86,9 @@ export function removeTasks(tx: LedgerTx, ids: readonly string[]): number {
 /** Puts a task before another, or last. */
 export function moveTask(tx: LedgerTx, id: string, beforeId: string | null): void {
   requireTasks(tx, beforeId === null ? [id] : [id, beforeId]);
-  updateTasks(tx, [id], { position: positionBefore(tx, beforeId)! });
+  const position = beforeId === null ? positionAtEnd(tx) : positionBefore(tx, beforeId)!;
+  updateTasks(tx, [id], { position });
+  tx.emit({ type: 'task.moved', version: 1, payload: { taskId: id } });
 }
 
 function setTags(tx: LedgerTx, taskId: string, names: readonly string[]): void {

@@ -32,7 +32,9 @@ const router = os.router({
     services.ledger.write({ actor: 'user', command: 'tasks.reopen' }, (tx) => setTaskStatus(tx, input.ids, 'open')),
   ),
   remove: os.remove.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'tasks.remove' }, (tx) => ({ removed: removeTasks(tx, input.ids) })),
+    services.ledger.write({ actor: 'user', command: 'tasks.remove' }, (tx) => ({
+      removed: removeTasks(tx, input.ids),
+    })),
   ),
   move: os.move.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'tasks.move' }, (tx) => moveTask(tx, input.id, input.beforeId)),

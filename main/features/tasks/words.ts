@@ -6,7 +6,9 @@ const told =
   (facts: CommitFacts): string => {
     const rows = facts.rows('task');
     const title = rows[0]?.after['title'] ?? rows[0]?.before['title'];
-    return rows.length === 1 && typeof title === 'string' ? `${verb} ${quoted(title)}` : `${verb} ${counted(rows.length, 'task')}`;
+    return rows.length === 1 && typeof title === 'string'
+      ? `${verb} ${quoted(title)}`
+      : `${verb} ${counted(rows.length, 'task')}`;
   };
 
 export const tasksWords: CommitWords = {

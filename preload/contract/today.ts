@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { call } from './refusals.ts';
+import { day, instantMs, zoneName } from './time.ts';
+
+export const todayContract = {
+  /** The user's day at this moment, with its first and its (exclusive) last instant: 23 to 25 hours, by zone and day start. */
+  now: call.output(z.object({ day, zone: zoneName, startMs: instantMs, endMs: instantMs })),
+};
