@@ -77,7 +77,7 @@ export const mapFailures = os.$context<FeatureContext>().middleware(async ({ con
       const { message, status } = errors[refusal.reason]!;
       throw new ORPCError(refusal.reason, {
         defined: true,
-        status: status ?? 422,
+        ...(status === undefined ? {} : { status }),
         ...(message === undefined ? {} : { message }),
         data: refusal.data,
       });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NOT_FOUND, call, id, userText } from './refusals.ts';
-import { day as dayText, instantMs } from './time.ts';
+import { day, instantMs } from './time.ts';
 
 /** UTF-16 units one entry may hold: a 10 MB paste fits, with as much again beside it. */
 export const MAX_ENTRY_LENGTH = 20_000_000;
@@ -12,12 +12,6 @@ const body = z
     'An entry holds 20 million characters at most. Split the text over several entries; it is still here.',
   )
   .pipe(userText(MAX_ENTRY_LENGTH));
-
-/** A day of the calendar: 31 February is refused in words. */
-const day = dayText.refine(
-  (text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
-  'The calendar has no such day.',
-);
 
 /** From 1, low, to 5, bright; the words are {@link moodLabel}'s of the insights, in the same order. */
 export const mood = z.int().min(1).max(5);

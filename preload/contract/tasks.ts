@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
-import { day as dayText, instantMs, timeOfDay } from './time.ts';
-
-/** A day of the calendar: 31 February is refused in words. */
-const day = dayText.refine(
-  (text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
-  'The calendar has no such day.',
-);
+import { day, instantMs, timeOfDay } from './time.ts';
 
 /** The twelve colours of tags and calendars. */
 export const paletteColor = z.enum([

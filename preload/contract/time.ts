@@ -3,8 +3,11 @@ import { z } from 'zod';
 /** An instant: milliseconds since 1970-01-01T00:00:00Z, as every `...Ms` field. */
 export const instantMs = z.int().min(-8.64e15).max(8.64e15);
 
-/** A calendar day as people write it, `YYYY-MM-DD`, years 1 to 9999. */
-export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'A day looks like 2026-11-21.');
+/** A calendar day as people write it, `YYYY-MM-DD`, years 0 to 9999. 31 February is refused in words. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'A day looks like 2026-11-21.', abort: true })
+  .refine((text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), 'The calendar has no such day.');
 
 /** A wall-clock time of a day without a zone, `YYYY-MM-DDTHH:mm` (seconds are optional). */
 export const localDateTime = z

@@ -33,7 +33,7 @@ export async function problemsOf(
   // The last word on each thing counts; a later write may have been under way when the process died.
   const last = new Map(acknowledged.map((one) => [one.id, one]));
   for (const { kind, id, mark } of last.values()) {
-    const found = await readMark(client, kind, id);
+    const found = await readMark({ client, today: new Date().toISOString().slice(0, 10) }, kind, id);
     if (found === null || !isAtLeast(found, mark))
       problems.push(`${kind} ${id} should hold ${mark} and holds ${found}`);
   }
@@ -43,11 +43,21 @@ export async function problemsOf(
 /** A mark is written, then `-changed` is added: the unacknowledged second write may have happened or not. */
 const isAtLeast = (found: string, mark: string): boolean => found === mark || found === `${mark}-changed`;
 
-async function readMark(client: TestCore['client'], kind: string, id: string): Promise<string | null> {
+async function readMark({ client, today }: Reader, kind: string, id: string): Promise<string | null> {
   try {
     if (kind === 'task') return (await client.tasks.get({ id })).title;
+    if (kind === 'event') return (await client.calendar.event({ id })).title;
+    if (kind === 'entry') {
+      const { entries } = await client.journal.day({ day: today });
+      return entries.find((entry) => entry.id === id)?.body ?? null;
+    }
   } catch {
     return null;
   }
   throw new Error(`the writer acknowledged a ${kind}`);
+}
+
+interface Reader {
+  readonly client: TestCore['client'];
+  readonly today: string;
 }

@@ -48,7 +48,7 @@ export function parseTrace(text: string, isOurs: (file: string) => boolean): Tra
 const HEX = /(?:\\x[0-9a-f]{2})*/.source;
 
 function parseCall(line: string, isOurs: (file: string) => boolean): TraceOp | null {
-  const said = new RegExp(`^write\\(1<[^>]*>, "(${HEX})", \\d+\\)\\s+= \\d+`).exec(line);
+  const said = new RegExp(`^write\\(1<[^>]*>, "(${HEX})", \\d+\\s*\\)\\s+= \\d+`).exec(line);
   if (said) return { op: 'said', text: bytes(said[1]!).toString() };
   const call = /^(\w+)\((?:\d+<([^>]*)>|(?:AT_FDCWD[^,]*, )?"((?:\\x[0-9a-f]{2})*)")/.exec(line);
   if (!call) return null;
@@ -57,12 +57,12 @@ function parseCall(line: string, isOurs: (file: string) => boolean): TraceOp | n
   if (!isOurs(file) || !/=\s+\d+/.test(line)) return null;
   switch (name) {
     case 'pwrite64': {
-      const match = new RegExp(`"(${HEX})", (\\d+), (\\d+)\\)\\s+= (\\d+)`).exec(line);
+      const match = new RegExp(`"(${HEX})", (\\d+), (\\d+)\\s*\\)\\s+= (\\d+)`).exec(line);
       if (!match || match[2] !== match[4] || bytes(match[1]!).length !== Number(match[2])) break;
       return { op: 'write', file, at: Number(match[3]), data: bytes(match[1]!) };
     }
     case 'ftruncate': {
-      const match = /, (\d+)\)\s+= 0/.exec(line);
+      const match = /, (\d+)\s*\)\s+= 0/.exec(line);
       if (!match) break;
       return { op: 'truncate', file, length: Number(match[1]) };
     }
