@@ -88,9 +88,7 @@ export function DayList({ day, now, onGo, onNew }: DayListProps) {
           renderItem={(one) => (
             <>
               <DayRow day={one} now={now} isCurrent={one.day === day} />
-              {one.day === lastDay && pages.hasNextPage && (
-                <AtEnd key={lastDay} onSeen={() => void pages.fetchNextPage()} />
-              )}
+              {one.day === lastDay && pages.hasNextPage && <AtEnd key={lastDay} onSeen={pages.fetchNextPage} />}
             </>
           )}
         />
@@ -122,10 +120,9 @@ function DayRow({ day, now, isCurrent }: { readonly day: ListedDay; readonly now
 }
 
 /** Drawn with the last row: what is older is asked for when the reader comes near it. */
-function AtEnd({ onSeen }: { readonly onSeen: () => void }) {
+function AtEnd({ onSeen }: { readonly onSeen: () => Promise<unknown> }) {
   useEffect(() => {
-    onSeen();
-    // Once per page: a new page brings a new last row.
-  }, []);
+    void onSeen();
+  }, [onSeen]);
   return null;
 }

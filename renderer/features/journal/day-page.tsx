@@ -96,7 +96,7 @@ function Page({ day, startsWriting = false, hidesEarlierYears = false, now }: Da
               now={now}
               hasMargin={hasMargin}
               placeholder={day === now.today ? 'What is on your mind?' : 'Write about this day'}
-              autoFocus={id === blank.id && blank.isWanted}
+              startsFocused={id === blank.id && blank.isWanted}
               readOnly={isReadOnly}
               onLeave={() => {
                 if (id === blank.id && (desk.textOf(id) ?? '').trim() === '') setBlank({ id, isWanted: false });

@@ -29,7 +29,7 @@ export interface EntryPageProps {
   /** Whether there is room for notes beside the text. */
   readonly hasMargin: boolean;
   readonly placeholder: string;
-  readonly autoFocus: boolean;
+  readonly startsFocused: boolean;
   readonly readOnly: boolean;
   /** The writer left the text. */
   readonly onLeave: () => void;
@@ -51,13 +51,12 @@ export function EntryPage({
   now,
   hasMargin,
   placeholder,
-  autoFocus,
+  startsFocused,
   readOnly,
   onLeave,
 }: EntryPageProps) {
-  const article = useRef<HTMLElement>(null);
   const editor = useRef<MarkdownEditorHandle>(null);
-  const [layout, setLayout] = useState(0);
+  const [, setLayout] = useState(0);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [isListOpen, setIsListOpen] = useState(false);
   const goTo = useGoTo();
@@ -67,21 +66,22 @@ export function EntryPage({
   const marks = useMemo(() => todos.map((todo) => markOf(todo, selectedId)), [todos, selectedId]);
 
   // When a note is decided the next one is in hand, so that several are decided with one key each.
-  const nextId = useRef<string | null>(null);
+  const decided = useRef<{ readonly nextId: string; readonly todos: readonly NoticedTodo[] }>(null);
   const decisions = useNoteDecisions(id, (decidedId) => {
     const offered = todos.filter((todo) => todo.task === null);
     const at = offered.findIndex((todo) => noteIdOf(todo) === decidedId);
     const next = offered[at + 1] ?? offered[at - 1];
-    nextId.current = next ? noteIdOf(next) : null;
-    setSelectedId(nextId.current);
+    decided.current = { nextId: next ? noteIdOf(next) : decidedId, todos };
+    setSelectedId(next ? noteIdOf(next) : null);
   });
   useEffect(() => {
-    if (nextId.current === null) return;
-    const note = document.querySelector(`[data-note="${CSS.escape(nextId.current)}"]`);
-    nextId.current = null;
-    note?.querySelector<HTMLElement>('[data-first]')?.focus();
-  }, [todos]);
-
+    if (decided.current === null || decided.current.todos === todos) return;
+    focusNote(decided.current.nextId);
+    decided.current = null;
+  });
+  useEffect(() => {
+    if (startsFocused) editor.current?.focus();
+  }, [startsFocused]);
   useEffect(() => () => desk.settle(id), [id]);
 
   const topOf = useCallback((noteId: string) => editor.current?.markTop(noteId) ?? null, []);
@@ -95,25 +95,14 @@ export function EntryPage({
   const openNote = (noteId: string): void => {
     setSelectedId(noteId);
     setIsListOpen(!hasMargin);
-    requestAnimationFrame(() => {
-      const note = article.current?.querySelector(`[data-note="${CSS.escape(noteId)}"]`);
-      (
-        note?.querySelector<HTMLElement>('[data-first]') ??
-        note?.querySelector<HTMLElement>('button, [role="checkbox"]')
-      )?.focus();
-    });
+    requestAnimationFrame(() => focusNote(noteId));
   };
   const offered = todos.filter((todo) => todo.task === null).length;
-  const time = formatTime(entry?.atMs ?? Date.now(), now.zone);
+  const time = entry === null ? null : formatTime(entry.atMs, now.zone);
+  const name = time === null ? 'New entry' : `Entry of ${time}`;
 
   return (
-    <article
-      ref={article}
-      aria-label={`Entry of ${time}`}
-      data-entry={id}
-      className={styles.entry}
-      data-margin={hasMargin || undefined}
-    >
+    <article aria-label={name} data-entry={id} className={styles.entry} data-margin={hasMargin || undefined}>
       <div className={styles.gutter}>
         {entry !== null && <time dateTime={new Date(entry.atMs).toISOString()}>{time}</time>}
         {entry !== null && <EntryMenu entry={entry} now={now} />}
@@ -123,9 +112,8 @@ export function EntryPage({
           ref={editor}
           documentId={`${id}:${desk.revisionOf(id)}`}
           value={desk.textOf(id) ?? entry?.body ?? ''}
-          ariaLabel={`Entry of ${time}`}
+          ariaLabel={name}
           placeholder={placeholder}
-          autoFocus={autoFocus}
           readOnly={readOnly}
           marks={marks}
           {...(reading && { marksText: reading.text })}
@@ -142,9 +130,9 @@ export function EntryPage({
           }}
           onLayoutChange={() => setLayout((count) => count + 1)}
         />
-        {reading && (
+        {reading && entry !== null && (
           <AlsoNoticed
-            entryId={id}
+            entry={entry}
             insights={reading.insights}
             onReveal={(from, to) => editor.current?.reveal(from, to)}
           />
@@ -164,9 +152,15 @@ export function EntryPage({
           </Popover>
         )}
       </div>
-      {hasMargin && <MarginNotes {...notes} topOf={topOf} layout={layout} />}
+      {hasMargin && <MarginNotes {...notes} topOf={topOf} />}
     </article>
   );
+}
+
+/** Notes may stand in the margin or float in a list: wherever it is, there is one of each. */
+function focusNote(noteId: string): void {
+  const note = document.querySelector(`[data-note="${CSS.escape(noteId)}"]`);
+  note?.querySelector<HTMLElement>('[data-first], [role="checkbox"]')?.focus();
 }
 
 function markOf(todo: NoticedTodo, selectedId: string | null): InsightMark {

@@ -1,5 +1,5 @@
 import type { NoticedTodo } from '#contract/insights';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import styles from './margin-notes.module.css';
 import { NoteCard, type NoteCardProps } from './note-card.tsx';
 
@@ -15,52 +15,46 @@ export const noteIdOf = ({ quote }: Pick<NoticedTodo, 'quote'>): string => `todo
 export interface MarginNotesProps extends NotesProps {
   /** How far below the top of the text a note's words begin, px; null when they are gone. */
   readonly topOf: (noteId: string) => number | null;
-  /** Counts the times lines have moved. */
-  readonly layout: number;
 }
 
 const GAP = 8;
 
-/** Notes beside the words they are about, pushed down where two would overlap. */
-export function MarginNotes({ todos, selectedId, failures, topOf, layout, ...card }: MarginNotesProps) {
+/** Notes beside the words they are about, pushed down where two would overlap. Render it again when lines have moved. */
+export function MarginNotes({ todos, selectedId, failures, topOf, ...card }: MarginNotesProps) {
   const list = useRef<HTMLUListElement>(null);
-  const [tops, setTops] = useState<readonly number[]>([]);
-  const [height, setHeight] = useState(0);
-  const [resizes, setResizes] = useState(0);
-
+  // After every rendering, and when a note's height changes: one in hand is taller, and words move as they are written.
   useLayoutEffect(() => {
-    const items = [...(list.current?.children ?? [])];
-    let bottom = 0;
-    const placed = items.map((item, index) => {
-      const todo = todos[index];
-      const top = Math.max(bottom, (todo && topOf(noteIdOf(todo))) ?? bottom);
-      bottom = top + item.getBoundingClientRect().height + GAP;
-      return top;
-    });
-    setTops((before) =>
-      before.length === placed.length && before.every((top, index) => top === placed[index]) ? before : placed,
-    );
-    setHeight(bottom);
-  }, [todos, selectedId, failures, layout, resizes, topOf]);
-
-  useLayoutEffect(() => {
-    const observer = new ResizeObserver(() => setResizes((count) => count + 1));
-    for (const item of list.current?.children ?? []) observer.observe(item);
+    const margin = list.current;
+    if (margin === null) return undefined;
+    place(margin, topOf);
+    const observer = new ResizeObserver(() => place(margin, topOf));
+    for (const note of margin.children) observer.observe(note);
     return () => observer.disconnect();
-  }, [todos]);
+  });
 
   return (
-    <ul ref={list} aria-label="Notes in the margin" className={styles.margin} style={{ minHeight: height }}>
-      {todos.map((todo, index) => {
+    <ul ref={list} aria-label="Notes in the margin" className={styles.margin}>
+      {todos.map((todo) => {
         const id = noteIdOf(todo);
         return (
-          <li key={id} className={`c-blue ${styles.note}`} data-note={id} style={{ top: tops[index] ?? 0 }}>
+          <li key={id} className={`c-blue ${styles.note}`} data-note={id}>
             <NoteCard {...card} todo={todo} isSelected={id === selectedId} error={failures.get(id)} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** Puts each note where its words begin, or below the one before; the margin grows with them. */
+function place(margin: HTMLUListElement, topOf: (noteId: string) => number | null): void {
+  let bottom = 0;
+  for (const note of margin.querySelectorAll<HTMLElement>(':scope > [data-note]')) {
+    const top = Math.max(bottom, topOf(note.dataset['note'] ?? '') ?? bottom);
+    note.style.top = `${top}px`;
+    bottom = top + note.offsetHeight + GAP;
+  }
+  margin.style.minHeight = `${bottom}px`;
 }
 
 /** The same notes as a plain list, where there is no margin. */

@@ -9,7 +9,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { TimeField } from '#renderer/ui/time-field.tsx';
 import { clsx } from 'clsx';
 import { Check, Pencil, X } from 'lucide-react';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type FocusEvent, type FormEvent, type KeyboardEvent } from 'react';
 import styles from './note-card.module.css';
 
 /** A to-do as the person wants it. */
@@ -40,19 +40,39 @@ export interface NoteCardProps extends NoteActions {
 export function NoteCard(props: NoteCardProps) {
   const { todo, isSelected, onSelect } = props;
   const [isEditing, setIsEditing] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  const keepsFocus = useRef(false);
+  useLayoutEffect(() => {
+    // In hand it has other buttons than at rest or while edited: the focus goes from what was there to the first.
+    if (keepsFocus.current) card.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    keepsFocus.current = false;
+  });
+  const setEditing = (isNowEditing: boolean): void => {
+    keepsFocus.current = !isNowEditing && isEditing;
+    setIsEditing(isNowEditing);
+  };
+  const takeInHand = (event: FocusEvent): void => {
+    // A pressed button must not give way to another one under the pointer before the click is over.
+    if (isSelected || !event.target.matches(':focus-visible')) return;
+    keepsFocus.current = true;
+    onSelect(todo);
+  };
   if (todo.task) return <AcceptedNote {...props} task={todo.task} />;
   return (
+    // Keys of the group work from any of its buttons; each of them also has its button.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
+      ref={card}
       role="group"
       aria-label={`Task seen in your words: ${todo.title}`}
       className={clsx(styles.card, (isSelected || isEditing) && styles.inHand)}
-      onFocus={() => onSelect(todo)}
-      onKeyDown={(event) => handleKey(event, props, () => setIsEditing(true))}
+      onFocus={takeInHand}
+      onKeyDown={(event) => handleKey(event, props, setEditing)}
     >
       {isEditing ? (
-        <NoteForm {...props} onClose={() => setIsEditing(false)} />
+        <NoteForm {...props} onClose={() => setEditing(false)} />
       ) : (
-        <OfferedNote {...props} onEdit={() => setIsEditing(true)} />
+        <OfferedNote {...props} onEdit={() => setEditing(true)} />
       )}
       {props.error !== undefined && (
         <p role="alert" className={styles.error}>
@@ -63,23 +83,32 @@ export function NoteCard(props: NoteCardProps) {
   );
 }
 
-function handleKey(event: KeyboardEvent, { todo, onAccept, onLink, onRefuse }: NoteCardProps, edit: () => void): void {
-  if (
-    event.ctrlKey ||
-    event.metaKey ||
-    event.altKey ||
-    (event.target instanceof Element && event.target.matches('input'))
-  )
-    return;
-  const run = {
-    a: () => (todo.similar ? onLink(todo, todo.similar.id) : onAccept(todo, todo)),
-    e: edit,
-    r: () => onRefuse(todo),
-  }[event.key.toLowerCase()];
+function handleKey(
+  event: KeyboardEvent,
+  { todo, ...actions }: NoteCardProps,
+  setIsEditing: (isEditing: boolean) => void,
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const isWriting = event.target instanceof Element && event.target.matches('input');
+  const runs: Readonly<Record<string, () => void>> = isWriting
+    ? { escape: () => setIsEditing(false) }
+    : {
+        a: () => acceptOrLink(todo, actions),
+        e: () => setIsEditing(true),
+        r: () => actions.onRefuse(todo),
+        escape: () => setIsEditing(false),
+      };
+  const run = runs[event.key.toLowerCase()];
   if (!run) return;
   event.preventDefault();
   event.stopPropagation();
   run();
+}
+
+/** Where a task like it exists, accepting means that one. */
+function acceptOrLink(todo: NoticedTodo, { onAccept, onLink }: Pick<NoteActions, 'onAccept' | 'onLink'>): void {
+  if (todo.similar) onLink(todo, todo.similar.id);
+  else onAccept(todo, todo);
 }
 
 function OfferedNote({
@@ -89,10 +118,11 @@ function OfferedNote({
   onAccept,
   onLink,
   onRefuse,
+  onSelect,
   onEdit,
 }: NoteCardProps & { readonly onEdit: () => void }) {
   const { similar } = todo;
-  const accept = (): void => (similar ? onLink(todo, similar.id) : onAccept(todo, todo));
+  const accept = (): void => acceptOrLink(todo, { onAccept, onLink });
   return (
     <>
       <p className={styles.kind}>
@@ -112,7 +142,15 @@ function OfferedNote({
           </span>
         )}
       </p>
-      <p className={styles.title}>{todo.title}</p>
+      <p className={styles.title}>
+        {isSelected ? (
+          todo.title
+        ) : (
+          <button type="button" tabIndex={-1} className={styles.open} onClick={() => onSelect(todo)}>
+            {todo.title}
+          </button>
+        )}
+      </p>
       {isSelected && (
         <p className={styles.like}>{similar ? `There is a task like it: ${similar.title}` : 'No task like it yet'}</p>
       )}
@@ -143,15 +181,7 @@ function NoteForm({ todo, today, onAccept, onClose }: NoteCardProps & { readonly
     if (!isMissing) onAccept(todo, { title, dueDay, dueTime: dueDay === null ? null : dueTime });
   };
   return (
-    <form
-      className={styles.form}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <form className={styles.form} onSubmit={submit}>
       <TextField
         label="Task"
         value={title}
@@ -182,11 +212,10 @@ function AcceptedNote({
   task,
   today,
   onComplete,
-  onSelect,
 }: NoteCardProps & { readonly task: NonNullable<NoticedTodo['task']> }) {
   const isDone = task.status !== 'open';
   return (
-    <div role="group" aria-label={`Task: ${task.title}`} className={styles.accepted} onFocus={() => onSelect(todo)}>
+    <div role="group" aria-label={`Task: ${task.title}`} className={styles.accepted}>
       <Checkbox
         checked={isDone}
         label={isDone ? `Reopen: ${task.title}` : `Complete: ${task.title}`}

@@ -20,9 +20,8 @@ export interface Reading {
  * @param savedText the text the core has, or undefined
  */
 export function useEntryInsights(entryId: string, savedText: string | undefined): Reading | undefined {
-  const { queryKey } = api.insights.ofEntry.queryOptions({ input: { entryId } });
   const reading = useQuery({
-    queryKey: [...queryKey, 'reading'],
+    queryKey: [...api.insights.ofEntry.queryKey({ input: { entryId } }), 'reading'],
     enabled: savedText !== undefined,
     queryFn: async ({ signal }): Promise<Reading | null> => {
       const text = desk.savedTextOf(entryId);
@@ -33,9 +32,9 @@ export function useEntryInsights(entryId: string, savedText: string | undefined)
   const read = reading.data;
   useEffect(() => {
     if (savedText === undefined || read === undefined || read?.text === savedText) return undefined;
-    const timer = setTimeout(() => void queryClient.invalidateQueries({ queryKey }), READ_PAUSE_MS);
+    const stale = api.insights.ofEntry.queryKey({ input: { entryId } });
+    const timer = setTimeout(() => void queryClient.invalidateQueries({ queryKey: stale }), READ_PAUSE_MS);
     return () => clearTimeout(timer);
-    // The key is a new array at each render and says the same.
   }, [savedText, read, entryId]);
   return read ?? undefined;
 }

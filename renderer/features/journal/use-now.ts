@@ -1,7 +1,7 @@
 import type { Day } from '#contract/time';
 import { api } from '#renderer/data/api.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 export interface Now {
   /** The user's zone. */
@@ -18,19 +18,18 @@ export function useNow(): Now | null {
   const settings = useQuery(api.settings.get.queryOptions());
   const zone = settings.data?.zone ?? status.data?.zone;
   const dayStartMin = settings.data?.dayStartMin;
-  const [, setTick] = useState('');
-  useEffect(() => {
-    if (zone === undefined || dayStartMin === undefined) return undefined;
-    const check = (): void => setTick(dayAt(Date.now(), zone, dayStartMin));
-    const timer = setInterval(check, CHECK_MS);
-    document.addEventListener('visibilitychange', check);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', check);
-    };
-  }, [zone, dayStartMin]);
-  if (zone === undefined || dayStartMin === undefined) return null;
-  return { zone, today: dayAt(Date.now(), zone, dayStartMin) };
+  const isKnown = zone !== undefined && dayStartMin !== undefined;
+  const today = useSyncExternalStore(eachMoment, () => (isKnown ? dayAt(Date.now(), zone, dayStartMin) : null));
+  return isKnown && today !== null ? { zone, today } : null;
+}
+
+function eachMoment(check: () => void): () => void {
+  const timer = setInterval(check, CHECK_MS);
+  document.addEventListener('visibilitychange', check);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', check);
+  };
 }
 
 /** The day whose start lies at or before an instant. Wall-clock minutes are moved, so that no clock change shifts the day. */
