@@ -1,0 +1,30 @@
+import { type Core, createCore } from '#main/core/create-core';
+import { stderrLog } from '#main/core/stderr-log';
+import { systemClock } from '#main/core/system-clock';
+import path from 'node:path';
+
+/** The real core with the machine's clock and a desktop that shows nothing. */
+export function openBenchCore(dataDir: string): Core {
+  return createCore({
+    version: 'bench',
+    dataDir,
+    isDemo: false,
+    migrationsDir: path.resolve(import.meta.dirname, '../../db/migrations'),
+    workerEntry: new URL('../../main/core/worker.ts', import.meta.url),
+    clock: systemClock,
+    notifier: { show: async () => {} },
+    desktop: {
+      capabilities: {
+        host: 'command-line',
+        tray: 'none',
+        globalHotkey: 'none',
+        notifications: 'none',
+        windowControls: 'none',
+      },
+      showWindow: () => {},
+      showTray: () => {},
+      openLink: async () => {},
+    },
+    log: stderrLog(false),
+  });
+}

@@ -1,0 +1,15 @@
+import { benchBridge } from './bridge.ts';
+import { benchWrites } from './write.ts';
+
+// `npm run bench [-- NAME ...]`: every figure as a ratio against something measured in the same run. Nothing here passes or
+// fails by the clock.
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { bridge: benchBridge, write: benchWrites };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in BENCHES));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no bench "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await run();
