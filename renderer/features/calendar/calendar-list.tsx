@@ -1,0 +1,142 @@
+import type { Calendar } from '#contract/calendar';
+import { client } from '#renderer/data/api.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { AlertDialog } from '#renderer/ui/alert-dialog.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { ColorPicker } from '#renderer/ui/color-picker.tsx';
+import { type ColorName, colorClass } from '#renderer/ui/colors.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { SectionLabel } from '#renderer/ui/section-label.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { clsx } from 'clsx';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import styles from './calendar-list.module.css';
+
+/** The calendars: what there is, their colours, and one more. */
+export function CalendarList({ calendars }: { readonly calendars: readonly Calendar[] }) {
+  const [edited, setEdited] = useState<Calendar | 'new' | null>(null);
+  return (
+    <>
+      <SectionLabel end={<IconButton icon={Plus} label="New calendar" onClick={() => setEdited('new')} />}>
+        Calendars
+      </SectionLabel>
+      {calendars.length === 0 && <p className={styles.none}>The first one comes with your first event.</p>}
+      <ul className={styles.list}>
+        {calendars.map((calendar) => (
+          <li key={calendar.id}>
+            <button
+              type="button"
+              className={clsx(styles.calendar, colorClass(calendar.color))}
+              data-focus="inset"
+              aria-label={`Edit ${calendar.name}`}
+              onClick={() => setEdited(calendar)}
+            >
+              <span className={styles.dot} />
+              <span className={styles.name} dir="auto">
+                {calendar.name}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {edited !== null && (
+        <CalendarDialog
+          key={edited === 'new' ? 'new' : edited.id}
+          calendar={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function CalendarDialog({ calendar, onClose }: { readonly calendar: Calendar | null; onClose(): void }) {
+  const [name, setName] = useState(calendar?.name ?? '');
+  const [color, setColor] = useState<ColorName>(calendar?.color ?? 'blue');
+  const [hasColor, setHasColor] = useState(calendar !== null);
+  const [error, setError] = useState<string>();
+  const [isAsking, setAsking] = useState(false);
+  const onFailure = ({ message }: { message: string }): void => setError(message);
+  const create = useCommand(client.calendar.createCalendar, {
+    done: () => 'Calendar added',
+    onDone: onClose,
+    onFailure,
+  });
+  const update = useCommand(client.calendar.updateCalendar, {
+    done: () => 'Calendar changed',
+    onDone: onClose,
+    onFailure,
+  });
+  const remove = useCommand(client.calendar.removeCalendar, {
+    done: () => 'Calendar deleted',
+    onDone: onClose,
+    onFailure,
+  });
+
+  function save(): void {
+    if (calendar === null) create.mutate({ name, ...(hasColor ? { color } : {}) });
+    else update.mutate({ id: calendar.id, name, color });
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={calendar === null ? 'New calendar' : 'Calendar'}
+      width="narrow"
+      footer={
+        <>
+          {calendar !== null && (
+            <Button variant="quiet" className={styles.delete} onClick={() => setAsking(true)}>
+              Delete
+            </Button>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="calendar-form">
+            {calendar === null ? 'Add calendar' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="calendar-form"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField
+          label="Name"
+          value={name}
+          error={error}
+          maxLength={200}
+          onChange={(next) => {
+            setName(next);
+            setError(undefined);
+          }}
+        />
+        <ColorPicker
+          label="Colour"
+          value={color}
+          onChange={(next) => {
+            setColor(next);
+            setHasColor(true);
+          }}
+        />
+      </form>
+      {calendar !== null && (
+        <AlertDialog
+          open={isAsking}
+          onClose={() => setAsking(false)}
+          title="Delete this calendar?"
+          description="Its events go with it. Undo brings all of them back."
+          confirmLabel="Delete calendar"
+          onConfirm={() => remove.mutate({ id: calendar.id })}
+        />
+      )}
+    </Dialog>
+  );
+}

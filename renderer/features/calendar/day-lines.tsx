@@ -1,0 +1,66 @@
+import type { Day } from '#contract/time';
+import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
+import { clsx } from 'clsx';
+import type { CSSProperties } from 'react';
+import styles from './calendar-grid.module.css';
+import type { GridScale } from './day-scale.ts';
+
+interface DayHeadsProps {
+  readonly scale: GridScale;
+  readonly today: Day;
+  onPickDay(day: Day): void;
+}
+
+/** The days above their columns. */
+export function DayHeads({ scale, today, onPickDay }: DayHeadsProps) {
+  return (
+    <div className={styles.heads}>
+      <span />
+      {scale.days.map(({ day }) => (
+        <button
+          key={day}
+          type="button"
+          className={clsx(styles.head, day === today && styles.today)}
+          data-focus="inset"
+          aria-label={formatDay(day, 'full')}
+          aria-current={day === today ? 'date' : undefined}
+          onClick={() => onPickDay(day)}
+        >
+          {formatDay(day, 'weekday')} <b>{Number(day.slice(8))}</b>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The hours at the left; one that comes twice stands there twice. */
+export function Hours({ scale }: { readonly scale: GridScale }) {
+  return (
+    <div className={styles.hours} aria-hidden>
+      {scale.hours.slice(1).map(({ topMin, minute }) => (
+        <span key={topMin} style={{ '--top': topMin } as CSSProperties}>
+          {formatTimeOfDay(`${String(minute / 60).padStart(2, '0')}:00`)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The columns behind everything, with the time that a day does not have. */
+export function Lines({ scale, isOff }: { readonly scale: GridScale; readonly isOff: (day: Day) => boolean }) {
+  return (
+    <div className={styles.lines} aria-hidden>
+      {scale.days.map(({ day, skipped }) => (
+        <div key={day} className={clsx(styles.column, isOff(day) && styles.off)}>
+          {skipped.map(({ topMin, lengthMin }) => (
+            <div
+              key={topMin}
+              className={styles.skipped}
+              style={{ '--top': topMin, '--for': lengthMin } as CSSProperties}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { colorClass } from '#renderer/ui/colors.ts';
+import { formatDay, formatDuration, formatTime, formatTimeRange } from '#renderer/ui/format.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { clsx } from 'clsx';
+import { Check, Pin, Plus } from 'lucide-react';
+import { type CSSProperties, type KeyboardEvent, memo } from 'react';
+import type { Segment } from './segments.ts';
+import styles from './thing-view.module.css';
+import type { Thing } from './things.ts';
+import { dayOf } from './zoned.ts';
+
+interface ThingViewProps {
+  readonly segment: Segment;
+  readonly zone: string;
+  readonly isPast: boolean;
+  readonly isNow: boolean;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly state: 'still' | 'lifted' | 'left';
+  readonly actions: ThingActions;
+}
+
+/** What a person does with a thing that has the focus or is clicked. */
+export interface ThingActions {
+  open(key: string): void;
+  leave(): void;
+  press(key: string, event: KeyboardEvent<HTMLElement>): void;
+}
+
+/** Something on the grid. Its drags are the grid's, which knows it by `data-key`. */
+export const ThingView = memo(function ThingView({
+  segment,
+  zone,
+  isPast,
+  isNow,
+  isSelected,
+  isTabStop,
+  state,
+  actions,
+}: ThingViewProps) {
+  const { thing, day, topMin, lengthMin, share, isContinued } = segment;
+  const place = {
+    '--day': day,
+    '--top': topMin,
+    '--length': lengthMin,
+    '--column': share.column,
+    '--columns': share.columns,
+    '--span': share.span,
+  } as CSSProperties;
+  const isGhost = state === 'left' || thing.kind === 'draft';
+  return (
+    <div
+      role="button"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-hidden={isContinued || isGhost || undefined}
+      aria-label={labelOf(thing, zone)}
+      aria-pressed={isSelected}
+      data-key={isGhost ? undefined : thing.key}
+      data-continued={isContinued || undefined}
+      data-size={lengthMin < 40 ? 'short' : lengthMin < 60 ? 'medium' : 'tall'}
+      data-state={state}
+      className={clsx(
+        styles.thing,
+        styles[thing.kind],
+        thing.kind === 'event' && colorClass(thing.color),
+        isPast && styles.past,
+        isSelected && styles.selected,
+        thing.kind === 'block' && thing.isLeaving && styles.leaving,
+      )}
+      style={place}
+      onClick={() => actions.open(thing.key)}
+      onBlur={actions.leave}
+      onKeyDown={(event) => actions.press(thing.key, event)}
+    >
+      <b className={styles.title} dir="auto">
+        {thing.title}
+      </b>
+      <span className={styles.time}>{timeLine(thing, zone, isNow)}</span>
+      <Mark thing={thing} />
+      {lengthMin >= 45 && !isContinued && <i className={styles.startEdge} data-edge="start" />}
+      <i className={styles.endEdge} data-edge="end" />
+    </div>
+  );
+});
+
+function Mark({ thing }: { readonly thing: Thing }) {
+  if (thing.kind === 'proposed') return <Icon icon={Plus} size={12} className={styles.mark} />;
+  if (thing.kind !== 'block') return null;
+  if (thing.block.task.status === 'done') return <Icon icon={Check} size={12} className={styles.mark} />;
+  return thing.block.pinned ? <Icon icon={Pin} size={12} className={styles.mark} /> : null;
+}
+
+function timeLine(thing: Thing, zone: string, isNow: boolean): string {
+  const start = formatTime(thing.startMs, zone);
+  if (thing.kind === 'draft') return formatTimeRange(thing.startMs, thing.endMs, zone);
+  if (isNow) return `${start}, now`;
+  if (thing.kind === 'event') return thing.event.place === '' ? start : `${start}, ${thing.event.place}`;
+  return `${start}, ${formatDuration((thing.endMs - thing.startMs) / 60_000)}`;
+}
+
+function labelOf(thing: Thing, zone: string): string {
+  const when = `${formatDay(dayOf(thing.startMs, zone), 'long')}, ${formatTimeRange(thing.startMs, thing.endMs, zone)}`;
+  switch (thing.kind) {
+    case 'event':
+      return [thing.title, when, thing.event.place, thing.calendar].filter(Boolean).join(', ');
+    case 'block': {
+      const { pinned, task } = thing.block;
+      return [thing.title, when, 'task block', task.status === 'done' && 'done', pinned && 'pinned']
+        .filter(Boolean)
+        .join(', ');
+    }
+    case 'proposed':
+      return `${thing.title}, ${when}, proposed`;
+    case 'draft':
+      return `${thing.title}, ${when}`;
+  }
+}

@@ -1,0 +1,91 @@
+import type { CalendarEvent } from '#contract/calendar';
+import { client } from '#renderer/data/api.ts';
+import type { Failure } from '#renderer/data/failure.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { addDays, daysBetween } from '#renderer/ui/days.ts';
+import { showToast } from '#renderer/ui/toasts.tsx';
+import type { Stretch } from './drag.ts';
+import type { Thing } from './things.ts';
+import { patchRanges, refreshRanges } from './use-calendar-data.ts';
+import { dayOf, localOf } from './zoned.ts';
+
+/** What a person does to things on the calendar: seen at once, undone from the toast. */
+export interface CalendarCommands {
+  move(thing: Thing, to: Stretch): void;
+  remove(thing: Thing): void;
+  duplicate(event: CalendarEvent): void;
+  setPinned(blockId: string, pinned: boolean): void;
+}
+
+export function useCalendarCommands(zone: string): CalendarCommands {
+  const moveEvent = useCommand(client.calendar.moveEvent, told('Event moved'));
+  const moveBlock = useCommand(client.calendar.moveBlock, told('Block moved and pinned'));
+  const removeEvent = useCommand(client.calendar.removeEvent, told('Event deleted'));
+  const removeBlock = useCommand(client.calendar.removeBlock, told('Block removed'));
+  const duplicate = useCommand(client.calendar.duplicateEvent, told('Event duplicated'));
+  const pin = useCommand(client.calendar.pinBlock, { onFailure: takeBack });
+
+  return {
+    move(thing, to) {
+      if (thing.kind === 'event') {
+        const time = timeAt(thing.event, to, zone);
+        const { id } = thing.event;
+        patchRanges((range) => ({
+          ...range,
+          events: range.events.map((event) => (event.id === id ? { ...event, ...time, ...to } : event)),
+        }));
+        moveEvent.mutate({ id, ...time });
+      }
+      if (thing.kind === 'block') {
+        const { id } = thing.block;
+        patchRanges((range) => ({
+          ...range,
+          blocks: range.blocks.map((block) => (block.id === id ? { ...block, ...to, pinned: true } : block)),
+        }));
+        moveBlock.mutate({ id, ...to });
+      }
+    },
+    remove(thing) {
+      if (thing.kind === 'event') {
+        const { id } = thing.event;
+        patchRanges((range) => ({ ...range, events: range.events.filter((event) => event.id !== id) }));
+        removeEvent.mutate({ id });
+      }
+      if (thing.kind === 'block') {
+        const { id } = thing.block;
+        patchRanges((range) => ({ ...range, blocks: range.blocks.filter((block) => block.id !== id) }));
+        removeBlock.mutate({ id });
+      }
+    },
+    duplicate: (event) => duplicate.mutate({ id: event.id }),
+    setPinned(id, pinned) {
+      patchRanges((range) => ({
+        ...range,
+        blocks: range.blocks.map((block) => (block.id === id ? { ...block, pinned } : block)),
+      }));
+      pin.mutate({ id, pinned });
+    },
+  };
+}
+
+function takeBack({ message }: Failure): void {
+  refreshRanges();
+  showToast({ message, tone: 'alert' });
+}
+
+const told = (message: string) => ({ done: () => message, onFailure: takeBack });
+
+/** An event's time as it is kept, for a new stretch: in its own zone, or in days. */
+export function timeAt(
+  event: CalendarEvent,
+  to: Stretch,
+  zone: string,
+): { allDay: boolean; startLocal: string; endLocal: string; zone: string | null } {
+  if (event.allDay) {
+    const startLocal = dayOf(to.startMs, zone);
+    const lengthDays = daysBetween(event.startLocal, event.endLocal);
+    return { allDay: true, startLocal, endLocal: addDays(startLocal, lengthDays), zone: null };
+  }
+  const own = event.zone ?? zone;
+  return { allDay: false, startLocal: localOf(to.startMs, own), endLocal: localOf(to.endMs, own), zone: event.zone };
+}
