@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { draft, entry } from '../schema/journal.ts';
 import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
+import { insertRow, updateById } from '../store/rows.ts';
 
 export type EntryRow = typeof entry.$inferSelect;
 export type DraftRow = typeof draft.$inferSelect;
@@ -136,12 +137,12 @@ export const newestOpenings = (handle: ReadHandle, limit: number, length: number
     .map((row) => row.body);
 
 export function insertEntry(handle: WriteHandle, row: EntryRow): void {
-  handle.orm.insert(entry).values(row).run();
+  insertRow(handle, entry, row);
 }
 
 /** @returns how many rows there were */
 export function updateEntry(handle: WriteHandle, id: string, values: Partial<EntryRow>): number {
-  return handle.orm.update(entry).set(values).where(eq(entry.id, id)).run().changes;
+  return updateById(handle, entry, id, values);
 }
 
 export function deleteEntry(handle: WriteHandle, id: string): number {

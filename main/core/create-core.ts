@@ -1,3 +1,4 @@
+import type { Settings } from '#contract/settings';
 import type { Status } from '#contract/system';
 import { logicalDay } from '#main/domain/time/zoned';
 import type { Services } from '#main/features/feature';
@@ -57,6 +58,7 @@ export function createCore(options: CoreOptions): Core {
   const { clock, log } = options;
   let state: Open | StorageError;
   let isClosed = false;
+  let settings: Settings | null = null;
   const routeListeners = new Set<(route: string) => void>();
   const worker = createWorkerThread(options.workerEntry);
   const words: CommitWords = Object.assign({}, ...features.map((feature) => feature.words));
@@ -74,7 +76,7 @@ export function createCore(options: CoreOptions): Core {
     desktop: options.desktop,
     log,
     worker,
-    settings: () => readSettings(opened().store.read),
+    settings: () => (settings ??= readSettings(opened().store.read)),
     zone: () => (state instanceof StorageError ? null : services.settings().zone) ?? clock.zone(),
     today: () => logicalDay(clock.nowMs(), services.zone(), services.settings().dayStartMin),
     words,
@@ -131,12 +133,18 @@ export function createCore(options: CoreOptions): Core {
   }
 
   function start(current: Open): void {
+    // First of all listeners: the others read the settings.
+    const heard = current.ledger.subscribe(({ rows }) => {
+      if (rows.some(({ table }) => table === 'setting')) settings = null;
+      current.relay.wake();
+    });
     const stops = features.flatMap((feature) => feature.start?.(services) ?? []);
-    state = { ...current, stops: [...stops, current.ledger.subscribe(() => current.relay.wake())] };
+    state = { ...current, stops: [...stops, heard] };
     current.relay.wake();
   }
 
   function closeStore(): void {
+    settings = null;
     if (state instanceof StorageError) return;
     for (const stop of state.stops) stop();
     state.relay.stop();
