@@ -38,12 +38,24 @@ export const noticedTodo = quoted.extend({
   similar: z.object({ id, title: z.string() }).nullable(),
 });
 
+/** A meeting seen in an entry: offered, or accepted and then on the calendar. */
+export const noticedEvent = quoted.extend({
+  title: z.string(),
+  /** Null where the words tell none: then it has to be given. */
+  day: day.nullable(),
+  /** Null for a whole day. */
+  time: timeOfDay.nullable(),
+  durationMin: z.int().min(1),
+  /** The event it became. */
+  event: z.object({ id }).nullable(),
+});
+
 /** What is noticed in an entry as it reads now, without what was refused. In the order of the text. */
 export const entryInsights = z.object({
   /** Length of the text that was read, UTF-16 units: offsets fit only this text. */
   textLength: z.int(),
   todos: z.array(noticedTodo),
-  events: textInsights.shape.events,
+  events: z.array(noticedEvent),
   expenses: textInsights.shape.expenses,
   people: textInsights.shape.people,
   topics: textInsights.shape.topics,
@@ -59,6 +71,23 @@ export const insightsContract = {
   accept: missing
     .input(z.object({ entryId: id, quote, title, dueDay: day.nullable(), dueTime: timeOfDay.nullable() }))
     .output(z.object({ taskId: id })),
+  /** The same for a meeting, in the person's zone. */
+  acceptEvent: missing
+    .errors({ NO_SUCH_TIME: { message: 'The calendar has no such day or time.' } })
+    .input(
+      z.object({
+        entryId: id,
+        quote,
+        title,
+        day,
+        time: timeOfDay.nullable(),
+        durationMin: z
+          .int()
+          .min(1)
+          .max(60 * 24 * 14),
+      }),
+    )
+    .output(z.object({ eventId: id })),
   /** Accepts a to-do as a task that exists already. */
   link: missing.input(z.object({ entryId: id, quote, taskId: id })).output(z.void()),
   /** It is not offered again in this entry. */
@@ -66,6 +95,7 @@ export const insightsContract = {
 };
 
 export type InsightKind = z.infer<typeof insightKind>;
+export type NoticedEvent = z.infer<typeof noticedEvent>;
 export type NoticedTodo = z.infer<typeof noticedTodo>;
 export type EntryInsights = z.infer<typeof entryInsights>;
 export type MoodLabel = z.infer<typeof moodLabel>;

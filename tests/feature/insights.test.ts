@@ -88,6 +88,38 @@ describe('insights of an entry', () => {
     expect((await client.insights.ofEntry({ entryId: ENTRY })).todos).toHaveLength(1);
   });
 
+  it('put a meeting on the calendar, and one undo takes it off', async () => {
+    const { client } = await written('Lunch with Ana next Friday at 1pm.');
+    const [seen] = (await client.insights.ofEntry({ entryId: ENTRY })).events;
+    expect(seen).toMatchObject({
+      title: 'Lunch with Ana',
+      day: '2026-11-27',
+      time: '13:00',
+      durationMin: 60,
+      event: null,
+    });
+    const { quote, title, durationMin } = seen!;
+    const { eventId } = await client.insights.acceptEvent({
+      entryId: ENTRY,
+      quote,
+      title,
+      day: '2026-11-27',
+      time: '13:00',
+      durationMin,
+    });
+    expect(await client.calendar.event({ id: eventId })).toMatchObject({
+      title: 'Lunch with Ana',
+      allDay: false,
+      startLocal: '2026-11-27T13:00',
+      endLocal: '2026-11-27T14:00',
+    });
+    expect((await client.insights.ofEntry({ entryId: ENTRY })).events).toMatchObject([
+      { quote, event: { id: eventId } },
+    ]);
+    expect((await client.history.undo()).words).toBe('Took back: Put “Lunch with Ana” on the calendar');
+    expect((await client.insights.ofEntry({ entryId: ENTRY })).events).toMatchObject([{ quote, event: null }]);
+  });
+
   it('keep the text when accepting is undone before the text was history', async () => {
     const { client } = testCore();
     await client.journal.saveDraft({ id: ENTRY, day: DAY, body: BODY });

@@ -5,7 +5,7 @@ import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { commitDraft, readEntry } from '../journal/index.ts';
 import { Refusal } from '../refusal.ts';
-import { acceptTodo, linkTodo, refuseInsight } from './commands.ts';
+import { acceptEvent, acceptTodo, linkTodo, refuseInsight } from './commands.ts';
 import { noticeIn } from './notice.ts';
 
 const os = implement(insightsContract).$context<FeatureContext>().use(mapFailures);
@@ -31,6 +31,13 @@ const router = os.router({
     settleText(services, input.entryId);
     return services.ledger.write({ actor: 'user', command: 'insights.accept' }, (tx) => acceptTodo(tx, input));
   }),
+  acceptEvent: os.acceptEvent.handler(({ input, context: { services } }) => {
+    settleText(services, input.entryId);
+    const zone = services.zone();
+    return services.ledger.write({ actor: 'user', command: 'insights.acceptEvent' }, (tx) =>
+      acceptEvent(tx, input, zone),
+    );
+  }),
   link: os.link.handler(({ input: { taskId, ...seen }, context: { services } }) => {
     settleText(services, seen.entryId);
     services.ledger.write({ actor: 'user', command: 'insights.link' }, (tx) => linkTodo(tx, seen, taskId));
@@ -46,6 +53,7 @@ export const insightsFeature = {
   router,
   words: {
     'insights.accept': ({ rows }) => `Accepted ${quoted(rows('task')[0]?.after['title'])} as a task`,
+    'insights.acceptEvent': ({ rows }) => `Put ${quoted(rows('event')[0]?.after['title'])} on the calendar`,
     'insights.link': ({ rows }) => `Linked ${quoted(rows('insight_decision')[0]?.after['quote'])} to a task`,
     'insights.refuse': ({ rows }) => `Refused a suggestion: ${quoted(rows('insight_decision')[0]?.after['quote'])}`,
   },

@@ -1,10 +1,12 @@
-import type { EntryInsights, InsightKind, NoticedTodo, TextInsights } from '#contract/insights';
+import type { EntryInsights, InsightKind, NoticedEvent, NoticedTodo, TextInsights } from '#contract/insights';
 import type { Entry } from '#contract/journal';
 import type { When } from '#contract/time';
+import { findEvent } from '#db/queries/calendar';
 import { type DecisionRow, decisionsOfEntry } from '#db/queries/insights';
 import { openTaskTitles, tasksByIds } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
 import { findSimilarTask } from '#main/domain/insights/match-task';
+import { instantOf } from '#main/domain/time/zoned';
 import type { Services } from '../feature.ts';
 import { findInsightsJob } from './find-job.ts';
 
@@ -38,7 +40,10 @@ function decided(handle: ReadHandle, { id, body }: Entry, found: TextInsights): 
     todos: [...offered, ...acceptedTodos(handle, body, [...decisions.values()])].toSorted(
       (one, other) => one.from - other.from,
     ),
-    events: found.events.filter(isOpen('event')),
+    events: [
+      ...found.events.filter(isOpen('event')).map(offeredEvent),
+      ...acceptedEvents(handle, body, [...decisions.values()]),
+    ].toSorted((one, other) => one.from - other.from),
     expenses: found.expenses.filter(isOpen('expense')),
     people: found.people.filter(isOpen('person')),
     topics: found.topics.filter(isOpen('topic')),
@@ -73,6 +78,31 @@ function acceptedTodos(handle: ReadHandle, body: string, decisions: readonly Dec
         similar: null,
       },
     ];
+  });
+}
+
+const DEFAULT_EVENT_MIN = 60;
+
+function offeredEvent({ from, to, quote, title, start, end }: TextInsights['events'][number]): NoticedEvent {
+  const { dueDay: day, dueTime: time } = dueOf(start);
+  const isSpan = start && end && time !== null && dueOf(end).dueTime !== null;
+  const spanMin = isSpan
+    ? Math.round((instantOf(end.local, end.zone) - instantOf(start.local, start.zone)) / 60_000)
+    : 0;
+  return { from, to, quote, title, day, time, durationMin: spanMin > 0 ? spanMin : DEFAULT_EVENT_MIN, event: null };
+}
+
+/** Those whose words still stand in the text and that still are on the calendar. */
+function acceptedEvents(handle: ReadHandle, body: string, decisions: readonly DecisionRow[]): NoticedEvent[] {
+  return decisions.flatMap(({ kind, state, quote, targetId }) => {
+    if (kind !== 'event' || state !== 'accepted' || targetId === null) return [];
+    const from = body.indexOf(quote);
+    const row = findEvent(handle, targetId);
+    if (from < 0 || !row) return [];
+    const { id, title, startLocal, allDay } = row;
+    const time = allDay ? null : startLocal.slice(11, 16);
+    const words = { from, to: from + quote.length, quote };
+    return [{ ...words, title, day: startLocal.slice(0, 10), time, durationMin: DEFAULT_EVENT_MIN, event: { id } }];
   });
 }
 

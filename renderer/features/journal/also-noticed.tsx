@@ -4,7 +4,7 @@ import { client } from '#renderer/data/api.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import type { ColorName } from '#renderer/ui/colors.ts';
-import { formatDay, formatMoney } from '#renderer/ui/format.ts';
+import { formatMoney } from '#renderer/ui/format.ts';
 import styles from './also-noticed.module.css';
 import { moodWords } from './moods.ts';
 
@@ -27,7 +27,7 @@ export interface AlsoNoticedProps {
   readonly onReveal: (from: number, to: number) => void;
 }
 
-/** People, topics, meetings and money of an entry in one quiet line; each leads to its words and can be refused. */
+/** People, topics and money of an entry in one quiet line; each leads to its words and can be refused. */
 export function AlsoNoticed({ entry, insights, onReveal }: AlsoNoticedProps) {
   const refuse = useCommand(client.insights.refuse, { done: () => 'Suggestion refused' });
   const setMood = useCommand(client.journal.setMood, { done: () => 'Mood noted' });
@@ -62,17 +62,9 @@ export function AlsoNoticed({ entry, insights, onReveal }: AlsoNoticedProps) {
   );
 }
 
-function noticedIn({ events, expenses, people, topics }: EntryInsights): readonly Noticed[] {
+function noticedIn({ expenses, people, topics }: EntryInsights): readonly Noticed[] {
   const names = new Set(people.map(({ name }) => name.toLocaleLowerCase()));
   return [
-    ...events.map(({ title, start, ...words }) => ({
-      ...words,
-      kind: 'event' as const,
-      label: start
-        ? `${title}, ${formatDay(start.local.slice(0, 10))}${start.grain === 'day' ? '' : ` ${start.local.slice(11, 16)}`}`
-        : title,
-      color: 'teal' as const,
-    })),
     ...expenses.map(({ title, amount, ...words }) => ({
       ...words,
       kind: 'expense' as const,

@@ -1,4 +1,3 @@
-import type { NoticedTodo } from '#contract/insights';
 import type { Entry } from '#contract/journal';
 import type { Day } from '#contract/time';
 import { client } from '#renderer/data/api.ts';
@@ -15,7 +14,8 @@ import type { InsightMark } from './editor/insight-marks.ts';
 import { MarkdownEditor } from './editor/markdown-editor.tsx';
 import { EntryMenu } from './entry-menu.tsx';
 import styles from './entry-page.module.css';
-import { MarginNotes, NoteList, noteIdOf, type NotesProps } from './margin-notes.tsx';
+import { MarginNotes, NoteList, type NotesProps } from './margin-notes.tsx';
+import { isOffered, type Note, notesOf } from './notes.ts';
 import type { Now } from './use-now.ts';
 import { useEntryInsights } from './use-entry-insights.ts';
 import { useNoteDecisions } from './use-note-decisions.ts';
@@ -41,8 +41,6 @@ const completions: Completions = {
   people: (query) => client.journal.names({ kind: 'people', query }),
 };
 
-const NOTHING: readonly NoticedTodo[] = [];
-
 /** One entry: its time, its text, and beside it what was noticed in its words. */
 export function EntryPage({
   id,
@@ -62,20 +60,20 @@ export function EntryPage({
   const goTo = useGoTo();
 
   const reading = useEntryInsights(id, entry === null ? undefined : desk.savedTextOf(id));
-  const todos = reading?.insights.todos ?? NOTHING;
-  const marks = useMemo(() => todos.map((todo) => markOf(todo, selectedId)), [todos, selectedId]);
+  const notes = useMemo(() => (reading ? notesOf(reading.insights) : []), [reading]);
+  const marks = useMemo(() => notes.map((note) => markOf(note, selectedId)), [notes, selectedId]);
 
   // When a note is decided the next one is in hand, so that several are decided with one key each.
-  const decided = useRef<{ readonly nextId: string; readonly todos: readonly NoticedTodo[] }>(null);
+  const decided = useRef<{ readonly nextId: string; readonly notes: readonly Note[] }>(null);
   const decisions = useNoteDecisions(id, (decidedId) => {
-    const offered = todos.filter((todo) => todo.task === null);
-    const at = offered.findIndex((todo) => noteIdOf(todo) === decidedId);
+    const offered = notes.filter(isOffered);
+    const at = offered.findIndex((note) => note.id === decidedId);
     const next = offered[at + 1] ?? offered[at - 1];
-    decided.current = { nextId: next ? noteIdOf(next) : decidedId, todos };
-    setSelectedId(next ? noteIdOf(next) : null);
+    decided.current = { nextId: next?.id ?? decidedId, notes };
+    setSelectedId(next?.id ?? null);
   });
   useEffect(() => {
-    if (decided.current === null || decided.current.todos === todos) return;
+    if (decided.current === null || decided.current.notes === notes) return;
     focusNote(decided.current.nextId);
     decided.current = null;
   });
@@ -85,19 +83,19 @@ export function EntryPage({
   useEffect(() => () => desk.settle(id), [id]);
 
   const topOf = useCallback((noteId: string) => editor.current?.markTop(noteId) ?? null, []);
-  const notes: NotesProps = {
+  const noteProps: NotesProps = {
     ...decisions,
-    todos,
+    notes,
     selectedId,
     today: now.today,
-    onSelect: (todo) => setSelectedId(noteIdOf(todo)),
+    onSelect: (note) => setSelectedId(note.id),
   };
   const openNote = (noteId: string): void => {
     setSelectedId(noteId);
     setIsListOpen(!hasMargin);
     requestAnimationFrame(() => focusNote(noteId));
   };
-  const offered = todos.filter((todo) => todo.task === null).length;
+  const offeredCount = notes.filter(isOffered).length;
   const time = entry === null ? null : formatTime(entry.atMs, now.zone);
   const name = time === null ? 'New entry' : `Entry of ${time}`;
 
@@ -137,22 +135,22 @@ export function EntryPage({
             onReveal={(from, to) => editor.current?.reveal(from, to)}
           />
         )}
-        {!hasMargin && todos.length > 0 && (
+        {!hasMargin && notes.length > 0 && (
           <Popover
             label="Notes"
             open={isListOpen}
             onOpenChange={setIsListOpen}
             trigger={
               <Button size="small" className={styles.notesButton} data-notes>
-                {offered > 0 ? formatCount(offered, { one: 'note', other: 'notes' }) : 'Notes'}
+                {offeredCount > 0 ? formatCount(offeredCount, { one: 'note', other: 'notes' }) : 'Notes'}
               </Button>
             }
           >
-            <NoteList {...notes} />
+            <NoteList {...noteProps} />
           </Popover>
         )}
       </div>
-      {hasMargin && <MarginNotes {...notes} topOf={topOf} />}
+      {hasMargin && <MarginNotes {...noteProps} topOf={topOf} />}
     </article>
   );
 }
@@ -163,7 +161,6 @@ function focusNote(noteId: string): void {
   note?.querySelector<HTMLElement>('[data-first], [role="checkbox"]')?.focus();
 }
 
-function markOf(todo: NoticedTodo, selectedId: string | null): InsightMark {
-  const id = noteIdOf(todo);
-  return { id, from: todo.from, to: todo.to, tone: 'task', selected: id === selectedId };
+function markOf({ id, kind, from, to }: Note, selectedId: string | null): InsightMark {
+  return { id, from, to, tone: kind === 'todo' ? 'task' : 'event', selected: id === selectedId };
 }

@@ -46,6 +46,7 @@ export const journalWindow: WindowFeature = {
     entry: [['journal'], ['insights']],
     insight_decision: [['insights']],
     task: [['insights']],
+    event: [['insights']],
     setting: [['journal']],
   },
   todaySections: [{ order: 90, Section: TodayInEarlierYears }],

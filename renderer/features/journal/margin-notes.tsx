@@ -1,16 +1,16 @@
-import type { NoticedTodo } from '#contract/insights';
+import { colorClass } from '#renderer/ui/colors.ts';
 import { useLayoutEffect, useRef } from 'react';
 import styles from './margin-notes.module.css';
 import { NoteCard, type NoteCardProps } from './note-card.tsx';
+import type { Note } from './notes.ts';
 
-export interface NotesProps extends Omit<NoteCardProps, 'todo' | 'isSelected' | 'error'> {
-  readonly todos: readonly NoticedTodo[];
+const colors = { todo: colorClass('blue'), event: colorClass('teal') } as const;
+
+export interface NotesProps extends Omit<NoteCardProps, 'note' | 'isSelected' | 'error'> {
+  readonly notes: readonly Note[];
   readonly selectedId: string | null;
   readonly failures: ReadonlyMap<string, string>;
 }
-
-/** A note is known by its words. */
-export const noteIdOf = ({ quote }: Pick<NoticedTodo, 'quote'>): string => `todo ${quote}`;
 
 export interface MarginNotesProps extends NotesProps {
   /** How far below the top of the text a note's words begin, px; null when they are gone. */
@@ -20,7 +20,7 @@ export interface MarginNotesProps extends NotesProps {
 const GAP = 8;
 
 /** Notes beside the words they are about, pushed down where two would overlap. Render it again when lines have moved. */
-export function MarginNotes({ todos, selectedId, failures, topOf, ...card }: MarginNotesProps) {
+export function MarginNotes({ notes, selectedId, failures, topOf, ...card }: MarginNotesProps) {
   const list = useRef<HTMLUListElement>(null);
   // After every rendering, and when a note's height changes: one in hand is taller, and words move as they are written.
   useLayoutEffect(() => {
@@ -34,14 +34,11 @@ export function MarginNotes({ todos, selectedId, failures, topOf, ...card }: Mar
 
   return (
     <ul ref={list} aria-label="Notes in the margin" className={styles.margin}>
-      {todos.map((todo) => {
-        const id = noteIdOf(todo);
-        return (
-          <li key={id} className={`c-blue ${styles.note}`} data-note={id}>
-            <NoteCard {...card} todo={todo} isSelected={id === selectedId} error={failures.get(id)} />
-          </li>
-        );
-      })}
+      {notes.map((note) => (
+        <li key={note.id} className={`${colors[note.kind]} ${styles.note}`} data-note={note.id}>
+          <NoteCard {...card} note={note} isSelected={note.id === selectedId} error={failures.get(note.id)} />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -58,17 +55,14 @@ function place(margin: HTMLUListElement, topOf: (noteId: string) => number | nul
 }
 
 /** The same notes as a plain list, where there is no margin. */
-export function NoteList({ todos, selectedId, failures, ...card }: NotesProps) {
+export function NoteList({ notes, selectedId, failures, ...card }: NotesProps) {
   return (
     <ul aria-label="Notes" className={styles.list}>
-      {todos.map((todo) => {
-        const id = noteIdOf(todo);
-        return (
-          <li key={id} className="c-blue" data-note={id}>
-            <NoteCard {...card} todo={todo} isSelected={id === selectedId} error={failures.get(id)} />
-          </li>
-        );
-      })}
+      {notes.map((note) => (
+        <li key={note.id} className={colors[note.kind]} data-note={note.id}>
+          <NoteCard {...card} note={note} isSelected={note.id === selectedId} error={failures.get(note.id)} />
+        </li>
+      ))}
     </ul>
   );
 }

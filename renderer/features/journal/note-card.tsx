@@ -1,44 +1,38 @@
-import type { NoticedTodo } from '#contract/insights';
-import type { Day, TimeOfDay } from '#contract/time';
+import type { Day } from '#contract/time';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { DateField } from '#renderer/ui/date-field.tsx';
 import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
-import { TimeField } from '#renderer/ui/time-field.tsx';
 import { clsx } from 'clsx';
-import { Check, Pencil, X } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type FocusEvent, type FormEvent, type KeyboardEvent } from 'react';
+import { CalendarCheck, Check, Pencil, X } from 'lucide-react';
+import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import styles from './note-card.module.css';
+import { NoteForm } from './note-form.tsx';
+import { isOffered, type Note, type Wanted } from './notes.ts';
 
-/** A to-do as the person wants it. */
-export interface WantedTodo {
-  readonly title: string;
-  readonly dueDay: Day | null;
-  readonly dueTime: TimeOfDay | null;
-}
+const kindWords = { todo: 'Task', event: 'Event' } as const;
 
 export interface NoteActions {
-  readonly onAccept: (todo: NoticedTodo, wanted: WantedTodo) => void;
-  readonly onLink: (todo: NoticedTodo, taskId: string) => void;
-  readonly onRefuse: (todo: NoticedTodo) => void;
+  readonly onAccept: (note: Note, wanted: Wanted) => void;
+  readonly onLink: (note: Note, taskId: string) => void;
+  readonly onRefuse: (note: Note) => void;
   readonly onComplete: (taskId: string, isDone: boolean) => void;
   /** It is in hand: show its words. */
-  readonly onSelect: (todo: NoticedTodo) => void;
+  readonly onSelect: (note: Note) => void;
 }
 
 export interface NoteCardProps extends NoteActions {
-  readonly todo: NoticedTodo;
+  readonly note: Note;
   readonly today: Day;
   readonly isSelected: boolean;
   /** The last failure of this note, in the user's words. */
   readonly error: string | undefined;
 }
 
-/** A to-do seen in an entry: offered with accept, edit and refuse, or the task it became. */
+/** A to-do or meeting seen in an entry: offered with accept, edit and refuse, or what it became. */
 export function NoteCard(props: NoteCardProps) {
-  const { todo, isSelected, onSelect } = props;
+  const { note, isSelected, onSelect } = props;
   const [isEditing, setIsEditing] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   const keepsFocus = useRef(false);
@@ -55,16 +49,16 @@ export function NoteCard(props: NoteCardProps) {
     // A pressed button must not give way to another one under the pointer before the click is over.
     if (isSelected || !event.target.matches(':focus-visible')) return;
     keepsFocus.current = true;
-    onSelect(todo);
+    onSelect(note);
   };
-  if (todo.task) return <AcceptedNote {...props} task={todo.task} />;
+  if (!isOffered(note)) return <AcceptedNote {...props} />;
   return (
     // Keys of the group work from any of its buttons; each of them also has its button.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={card}
       role="group"
-      aria-label={`Task seen in your words: ${todo.title}`}
+      aria-label={`${kindWords[note.kind]} seen in your words: ${note.title}`}
       className={clsx(styles.card, (isSelected || isEditing) && styles.inHand)}
       onFocus={takeInHand}
       onKeyDown={(event) => handleKey(event, props, setEditing)}
@@ -85,7 +79,7 @@ export function NoteCard(props: NoteCardProps) {
 
 function handleKey(
   event: KeyboardEvent,
-  { todo, ...actions }: NoteCardProps,
+  { note, ...actions }: NoteCardProps,
   setIsEditing: (isEditing: boolean) => void,
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -93,9 +87,9 @@ function handleKey(
   const runs: Readonly<Record<string, () => void>> = isWriting
     ? { escape: () => setIsEditing(false) }
     : {
-        a: () => acceptOrLink(todo, actions),
+        a: () => (needsDay(note) ? setIsEditing(true) : acceptOrLink(note, actions)),
         e: () => setIsEditing(true),
-        r: () => actions.onRefuse(todo),
+        r: () => actions.onRefuse(note),
         escape: () => setIsEditing(false),
       };
   const run = runs[event.key.toLowerCase()];
@@ -106,13 +100,16 @@ function handleKey(
 }
 
 /** Where a task like it exists, accepting means that one. */
-function acceptOrLink(todo: NoticedTodo, { onAccept, onLink }: Pick<NoteActions, 'onAccept' | 'onLink'>): void {
-  if (todo.similar) onLink(todo, todo.similar.id);
-  else onAccept(todo, todo);
+function acceptOrLink(note: Note, { onAccept, onLink }: Pick<NoteActions, 'onAccept' | 'onLink'>): void {
+  if (note.kind === 'todo' && note.similar) onLink(note, note.similar.id);
+  else onAccept(note, note);
 }
 
+/** A meeting can't be on the calendar without a day. */
+const needsDay = (note: Note): boolean => note.kind === 'event' && note.day === null;
+
 function OfferedNote({
-  todo,
+  note,
   today,
   isSelected,
   onAccept,
@@ -121,37 +118,37 @@ function OfferedNote({
   onSelect,
   onEdit,
 }: NoteCardProps & { readonly onEdit: () => void }) {
-  const { similar } = todo;
-  const accept = (): void => acceptOrLink(todo, { onAccept, onLink });
+  const similar = note.kind === 'todo' ? note.similar : null;
+  const accept = (): void => (needsDay(note) ? onEdit() : acceptOrLink(note, { onAccept, onLink }));
   return (
     <>
       <p className={styles.kind}>
-        Task
+        {kindWords[note.kind]}
         {isSelected ? (
-          <span className={styles.due}>{dueWords(todo, today)}</span>
+          <span className={styles.due}>{whenWords(note, today)}</span>
         ) : (
           <span className={styles.small}>
             <IconButton
               icon={Check}
-              label={similar ? `Link: ${todo.title}` : `Accept: ${todo.title}`}
+              label={similar ? `Link: ${note.title}` : `Accept: ${note.title}`}
               data-first
               onClick={accept}
             />
-            <IconButton icon={Pencil} label={`Edit: ${todo.title}`} onClick={onEdit} />
-            <IconButton icon={X} label={`Refuse: ${todo.title}`} onClick={() => onRefuse(todo)} />
+            <IconButton icon={Pencil} label={`Edit: ${note.title}`} onClick={onEdit} />
+            <IconButton icon={X} label={`Refuse: ${note.title}`} onClick={() => onRefuse(note)} />
           </span>
         )}
       </p>
       <p className={styles.title}>
         {isSelected ? (
-          todo.title
+          note.title
         ) : (
-          <button type="button" tabIndex={-1} className={styles.open} onClick={() => onSelect(todo)}>
-            {todo.title}
+          <button type="button" tabIndex={-1} className={styles.open} onClick={() => onSelect(note)}>
+            {note.title}
           </button>
         )}
       </p>
-      {isSelected && (
+      {isSelected && note.kind === 'todo' && (
         <p className={styles.like}>{similar ? `There is a task like it: ${similar.title}` : 'No task like it yet'}</p>
       )}
       {isSelected && (
@@ -162,7 +159,7 @@ function OfferedNote({
           <Button variant="quiet" size="small" keys="e" onClick={onEdit}>
             {similar ? 'New' : 'Edit'}
           </Button>
-          <Button variant="quiet" size="small" keys="r" onClick={() => onRefuse(todo)}>
+          <Button variant="quiet" size="small" keys="r" onClick={() => onRefuse(note)}>
             Refuse
           </Button>
         </div>
@@ -171,68 +168,30 @@ function OfferedNote({
   );
 }
 
-function NoteForm({ todo, today, onAccept, onClose }: NoteCardProps & { readonly onClose: () => void }) {
-  const [title, setTitle] = useState(todo.title);
-  const [dueDay, setDueDay] = useState(todo.dueDay);
-  const [dueTime, setDueTime] = useState(todo.dueTime);
-  const isMissing = title.trim() === '';
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isMissing) onAccept(todo, { title, dueDay, dueTime: dueDay === null ? null : dueTime });
-  };
+/** A task or event that a note became: the text keeps its mark, the margin keeps its state. */
+function AcceptedNote({ note, today, onComplete }: NoteCardProps) {
+  const task = note.kind === 'todo' ? note.task : null;
+  const isDone = task !== null && task.status !== 'open';
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextField
-        label="Task"
-        value={title}
-        onChange={setTitle}
-        error={isMissing ? 'A title is missing.' : undefined}
-        ref={(input) => input?.focus()}
-      />
-      <div className={styles.fields}>
-        <DateField label="Due" today={today} value={dueDay ?? undefined} onChange={(day) => setDueDay(day ?? null)} />
-        {dueDay !== null && (
-          <TimeField label="At" value={dueTime ?? undefined} onChange={(time) => setDueTime(time ?? null)} />
-        )}
-      </div>
-      <div className={styles.actions}>
-        <Button variant="primary" size="small" type="submit">
-          Add task
-        </Button>
-        <Button variant="quiet" size="small" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function AcceptedNote({
-  todo,
-  task,
-  today,
-  onComplete,
-}: NoteCardProps & { readonly task: NonNullable<NoticedTodo['task']> }) {
-  const isDone = task.status !== 'open';
-  return (
-    <div role="group" aria-label={`Task: ${task.title}`} className={styles.accepted}>
-      <Checkbox
-        checked={isDone}
-        label={isDone ? `Reopen: ${task.title}` : `Complete: ${task.title}`}
-        onChange={(done) => onComplete(task.id, done)}
-      />
-      <span className={clsx(styles.acceptedTitle, isDone && styles.done)}>{task.title}</span>
-      {!isDone && todo.dueDay !== null && (
-        <span className={styles.due}>
-          {formatDay(todo.dueDay, todo.dueDay.slice(0, 4) === today.slice(0, 4) ? 'medium' : 'short')}
-        </span>
+    <div role="group" aria-label={`${kindWords[note.kind]}: ${note.title}`} className={styles.accepted}>
+      {task === null ? (
+        <Icon icon={CalendarCheck} />
+      ) : (
+        <Checkbox
+          checked={isDone}
+          label={isDone ? `Reopen: ${note.title}` : `Complete: ${note.title}`}
+          onChange={(done) => onComplete(task.id, done)}
+        />
       )}
+      <span className={clsx(styles.acceptedTitle, isDone && styles.done)}>{note.title}</span>
+      {!isDone && <span className={styles.due}>{whenWords(note, today)}</span>}
     </div>
   );
 }
 
-function dueWords({ dueDay, dueTime }: NoticedTodo, today: Day): string {
-  if (dueDay === null) return '';
-  const year = dueDay.slice(0, 4) === today.slice(0, 4) ? '' : ` ${dueDay.slice(0, 4)}`;
-  return `due ${formatDay(dueDay, 'medium')}${year}${dueTime === null ? '' : ` ${formatTimeOfDay(dueTime)}`}`;
+function whenWords({ kind, day, time }: Note, today: Day): string {
+  if (day === null) return '';
+  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
+  const clock = time === null ? '' : ` ${formatTimeOfDay(time)}`;
+  return `${kind === 'todo' ? 'due ' : ''}${formatDay(day, 'medium')}${year}${clock}`;
 }

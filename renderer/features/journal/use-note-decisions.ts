@@ -1,10 +1,13 @@
-import type { NoticedTodo } from '#contract/insights';
 import { client } from '#renderer/data/api.ts';
 import type { Failure } from '#renderer/data/failure.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useState } from 'react';
-import { noteIdOf } from './margin-notes.tsx';
 import type { NoteActions } from './note-card.tsx';
+import { noteIdOf, type Note } from './notes.ts';
+
+interface Decision {
+  readonly quote: string;
+}
 
 /**
  * What the person decides about the notes of an entry. A failure is kept with its note.
@@ -16,24 +19,31 @@ export function useNoteDecisions(
   onDecided: (noteId: string) => void,
 ): Omit<NoteActions, 'onSelect'> & { readonly failures: ReadonlyMap<string, string> } {
   const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map());
-  const decided = (_output: unknown, { quote }: { quote: string }): void => {
-    const id = noteIdOf({ quote });
+  const settle = (id: string): void => {
     setFailures((before) => new Map([...before].filter(([noteId]) => noteId !== id)));
     onDecided(id);
   };
-  const onFailure = ({ message }: Failure, { quote }: { quote: string }): void =>
-    setFailures((before) => new Map(before).set(noteIdOf({ quote }), message));
-  const accept = useCommand(client.insights.accept, { done: () => 'Task added', onDone: decided, onFailure });
-  const link = useCommand(client.insights.link, { done: () => 'Linked to the task', onDone: decided, onFailure });
-  const refuse = useCommand(client.insights.refuse, { done: () => 'Suggestion refused', onDone: decided, onFailure });
+  const about = (kind: Note['kind']) => ({
+    onDone: (_output: unknown, { quote }: Decision) => settle(noteIdOf(kind, quote)),
+    onFailure: ({ message }: Failure, { quote }: Decision) =>
+      setFailures((before) => new Map(before).set(noteIdOf(kind, quote), message)),
+  });
+  const accept = useCommand(client.insights.accept, { done: () => 'Task added', ...about('todo') });
+  const acceptEvent = useCommand(client.insights.acceptEvent, { done: () => 'Event added', ...about('event') });
+  const link = useCommand(client.insights.link, { done: () => 'Linked to the task', ...about('todo') });
+  const refuse = useCommand(client.insights.refuse, { done: () => 'Suggestion refused', ...about('todo') });
+  const refuseEvent = useCommand(client.insights.refuse, { done: () => 'Suggestion refused', ...about('event') });
   const complete = useCommand(client.tasks.complete, { done: () => 'Task completed' });
   const reopen = useCommand(client.tasks.reopen, { done: () => 'Task reopened' });
-  const seen = (todo: NoticedTodo): { entryId: string; quote: string } => ({ entryId, quote: todo.quote });
   return {
     failures,
-    onAccept: (todo, { title, dueDay, dueTime }) => accept.mutate({ ...seen(todo), title, dueDay, dueTime }),
-    onLink: (todo, taskId) => link.mutate({ ...seen(todo), taskId }),
-    onRefuse: (todo) => refuse.mutate({ ...seen(todo), kind: 'todo' }),
+    onAccept: (note, { title, day, time }) => {
+      const { quote } = note;
+      if (note.kind === 'todo') accept.mutate({ entryId, quote, title, dueDay: day, dueTime: time });
+      else if (day !== null) acceptEvent.mutate({ entryId, quote, title, day, time, durationMin: note.durationMin });
+    },
+    onLink: ({ quote }, taskId) => link.mutate({ entryId, quote, taskId }),
+    onRefuse: ({ kind, quote }) => (kind === 'todo' ? refuse : refuseEvent).mutate({ entryId, kind, quote }),
     onComplete: (taskId, isDone) => (isDone ? complete : reopen).mutate({ ids: [taskId] }),
   };
 }
