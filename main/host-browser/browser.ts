@@ -1,6 +1,7 @@
 import { MAX_FRAME_BYTES, serveSocket } from '#main/core/bridge';
 import { type Core, createCore } from '#main/core/create-core';
 import { dataDir as dataDirOf } from '#main/core/data-dir';
+import { fillDemo } from '#main/core/demo';
 import { becomeInstance, tellInstance } from '#main/core/instance';
 import { stderrLog } from '#main/core/stderr-log';
 import { systemClock } from '#main/core/system-clock';
@@ -103,6 +104,7 @@ async function main(): Promise<void> {
     log,
   });
   const { services } = core;
+  if (isDemo) await fillDemo(services);
   server = await startPageServer({
     root: path.join(dist, 'renderer'),
     maxFrameBytes: MAX_FRAME_BYTES,
