@@ -81,6 +81,8 @@ const edgePositions = preparedSql<[string], { before: number | null; at: number 
 const lastPosition = preparedSql<[], { position: number | null }>('SELECT max(position) AS position FROM task');
 const openTitles = preparedSql<[], { id: string; title: string }>(`SELECT id, title FROM task WHERE status = 'open'`);
 
+const entryDaySql = preparedSql<[string], { day: string }>('SELECT day FROM entry WHERE id = ?');
+
 export type TaskWithTags = TaskRow & { tags: TagRow[] };
 
 /** The tasks of a list in its order. `today` is the user's day. */
@@ -115,6 +117,9 @@ export function tasksByIds(handle: ReadHandle, ids: readonly string[]): TaskWith
 export const taskCounts = (handle: ReadHandle, today: string): TaskCounts => countsSql(handle).get({ today })!;
 export const allTags = (handle: ReadHandle): (TagRow & { openTasks: number })[] => tagsWithCounts(handle).all();
 export const findTag = (handle: ReadHandle, name: string): TagRow | undefined => tagByName(handle).get({ name });
+/** The day of an entry; null when there is none any more. */
+export const dayOfEntry = (handle: ReadHandle, entryId: string): string | null =>
+  entryDaySql(handle).get(entryId)?.day ?? null;
 /** Titles of the open tasks, to tell whether a found to-do exists already. */
 export const openTaskTitles = (handle: ReadHandle): { id: string; title: string }[] => openTitles(handle).all();
 

@@ -45,6 +45,8 @@ export const task = z.object({
   closedAtMs: instantMs.nullable(),
 });
 
+const tagNames = z.array(z.string().regex(/^[^\s#,]{1,60}$/u, 'A tag is one word.')).max(30);
+
 const fields = {
   title,
   notes: userText(200_000),
@@ -61,7 +63,7 @@ const fields = {
   energy: z.enum(['high', 'low']).nullable(),
   project: userText(200).nullable(),
   /** Names; a name never seen makes a tag. */
-  tags: z.array(z.string().regex(/^[^\s#,]{1,60}$/u, 'A tag is one word.')).max(30),
+  tags: tagNames,
 };
 
 export const newTask = z
@@ -69,7 +71,8 @@ export const newTask = z
   .partial()
   .required({ title: true });
 
-export const taskChange = z.object(fields).partial();
+/** `tags` replaces what is there; `addTags` and `removeTags` leave the others of each task alone. */
+export const taskChange = z.object({ ...fields, addTags: tagNames, removeTags: tagNames }).partial();
 
 /** The lists of the task screen. */
 export const taskList = z.enum(['inbox', 'today', 'upcoming', 'anytime', 'done', 'all']);
@@ -94,7 +97,8 @@ export const tasksContract = {
   list: call
     .input(z.object({ list: taskList, tag: z.string().optional(), limit: z.int().min(1).max(5_000).default(1_000) }))
     .output(z.array(task)),
-  get: missing.input(z.object({ id })).output(task),
+  /** `entryDay` is the page of the entry it came from, while that is there. */
+  get: missing.input(z.object({ id })).output(task.extend({ entryDay: day.nullable() })),
   counts: call.output(taskCounts),
   create: call.errors(badDue).input(newTask).output(task),
   update: missing

@@ -1,8 +1,11 @@
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
+import { calendarWindow } from '#renderer/features/calendar/index.ts';
 import { historyWindow } from '#renderer/features/history/index.ts';
 import { journalWindow } from '#renderer/features/journal/index.ts';
+import { planWindow } from '#renderer/features/plan/index.ts';
 import { settingsWindow } from '#renderer/features/settings/index.ts';
 import { tasksWindow } from '#renderer/features/tasks/index.ts';
+import { todayWindow } from '#renderer/features/today/index.ts';
 
 /** Every feature of the window, one line each. */
-export const features: readonly WindowFeature[] = [journalWindow, tasksWindow, historyWindow, settingsWindow];
+export const features: readonly WindowFeature[] = [todayWindow, journalWindow, calendarWindow, planWindow, tasksWindow, historyWindow, settingsWindow];

@@ -100,6 +100,25 @@ describe('changing tasks', () => {
     expect((await client.tasks.list({ list: 'all' })).map((task) => task.dueDay)).toEqual([null, null, null]);
   });
 
+  it('adds and takes tags of many without touching the others they have', async () => {
+    const { client } = testCore();
+    const one = await client.tasks.create({ title: 'one', tags: ['home', 'red'] });
+    const two = await client.tasks.create({ title: 'two', tags: ['home', 'blue'] });
+    await client.tasks.update({ ids: [one.id, two.id], change: { addTags: ['soon'], removeTags: ['Home'] } });
+    expect((await client.tasks.get({ id: one.id })).tags.map((tag) => tag.name)).toEqual(['red', 'soon']);
+    expect((await client.tasks.get({ id: two.id })).tags.map((tag) => tag.name)).toEqual(['blue', 'soon']);
+  });
+
+  it('tells the page of the entry a task came from', async () => {
+    const { client } = testCore();
+    const entryId = '01920000-0000-7000-8000-000000000001';
+    await client.journal.write({ id: entryId, day: '2026-11-20', body: 'I must call the dentist.' });
+    const { id } = await client.tasks.create({ title: 'Call the dentist', entryId, entryQuote: 'call the dentist' });
+    expect(await client.tasks.get({ id })).toMatchObject({ entryId, entryDay: '2026-11-20' });
+    await client.journal.remove({ id: entryId });
+    expect(await client.tasks.get({ id })).toMatchObject({ entryId, entryDay: null });
+  });
+
   it('lets a due time go with its day and refuses one without a day', async () => {
     const { client } = testCore();
     const task = await client.tasks.create({ title: 'call', dueDay: '2026-11-25', dueTime: '10:00' });

@@ -17,7 +17,7 @@ import type { LedgerTx } from '#main/ledger/ledger';
 import { Refusal } from '../refusal.ts';
 
 /** A row as the contract shows it. */
-export const asTask = ({ recurrence: _, position: __, ...row }: TaskWithTags): Task => row;
+export const asTask = ({ recurrence: _recurrence, position: _position, ...row }: TaskWithTags): Task => row;
 
 /** @throws Refusal NOT_FOUND when one of them is gone */
 export function requireTasks(handle: ReadHandle, ids: readonly string[]): TaskWithTags[] {
@@ -46,14 +46,16 @@ export function createTask(tx: LedgerTx, input: NewTask): Task {
 /** @throws Refusal NOT_FOUND when one is gone, DUE_DAY_MISSING when a due time would stand without its day */
 export function updateTask(tx: LedgerTx, ids: readonly string[], change: TaskChange): Task[] {
   const rows = requireTasks(tx, ids);
-  const { tags, ...fields } = change;
+  const { tags, addTags = [], removeTags = [], ...fields } = change;
   if (fields.dueTime && !(fields.dueDay ?? (fields.dueDay === undefined && rows.every((row) => row.dueDay !== null))))
     throw new Refusal('DUE_DAY_MISSING');
   // A time without its day means nothing.
   const values: Partial<TaskRow> = definedOnly(fields.dueDay === null ? { ...fields, dueTime: null } : fields);
   if (Object.keys(values).length > 0) updateTasks(tx, ids, values);
-  for (const id of ids) {
-    if (tags) setTags(tx, id, tags);
+  const removed = new Set(removeTags.map((name) => name.toLowerCase()));
+  for (const { id, tags: standing } of rows) {
+    const kept = (tags ?? standing.map((tag) => tag.name)).filter((name) => !removed.has(name.toLowerCase()));
+    if (tags || addTags.length + removed.size > 0) setTags(tx, id, [...kept, ...addTags]);
     tx.emit({ type: 'task.updated', version: 1, payload: { taskId: id } });
   }
   return requireTasks(tx, ids).map(asTask);

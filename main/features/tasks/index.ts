@@ -1,5 +1,5 @@
 import { tasksContract } from '#contract/tasks';
-import { allTags, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
+import { allTags, dayOfEntry, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,7 +14,10 @@ const router = os.router({
   list: os.list.handler(({ input, context: { services } }) =>
     tasksOfList(services.ledger.read, input.list, { ...input, today: services.today() }).map(asTask),
   ),
-  get: os.get.handler(({ input, context: { services } }) => asTask(requireTasks(services.ledger.read, [input.id])[0]!)),
+  get: os.get.handler(({ input, context: { services } }) => {
+    const task = asTask(requireTasks(services.ledger.read, [input.id])[0]!);
+    return { ...task, entryDay: task.entryId && dayOfEntry(services.ledger.read, task.entryId) };
+  }),
   counts: os.counts.handler(({ context: { services } }) => taskCounts(services.ledger.read, services.today())),
   create: os.create.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'tasks.create' }, (tx) => createTask(tx, input)),
