@@ -30,7 +30,8 @@ export interface CalendarGridProps {
   /** Stands beside the selected thing. */
   readonly aside?: ReactNode;
   onSelect(key: string | null): void;
-  onOpen(thing: Thing): void;
+  /** `byKeyboard`: what opens takes the focus. */
+  onOpen(thing: Thing, byKeyboard: boolean): void;
   onMove(thing: Thing, to: Stretch): void;
   onDrawn(stretch: Stretch): void;
   onPickDay(day: Day): void;
@@ -45,7 +46,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useRef<HTMLDivElement>(null);
   const byKey = useMemo(() => new Map(things.map((thing) => [thing.key, thing])), [things]);
-  const focusThing = useFocusThing(root);
+  const focusThing = useFocusThing(root, selectedKey);
   const nudge = useNudge(byKey, zone, props.onMove);
   const { drag, handlers } = useGridDrag({
     scale,
@@ -114,7 +115,7 @@ export function CalendarGrid(props: CalendarGridProps) {
         return nudge.cancel();
       case 'Enter':
       case ' ':
-        if (!nudge.commit()) props.onOpen(thing);
+        if (!nudge.commit()) props.onOpen(thing, true);
         return true;
       case 'Delete':
       case 'Backspace':
@@ -137,7 +138,7 @@ export function CalendarGrid(props: CalendarGridProps) {
       leave: () => void latest.current.leave(),
       open(key) {
         const thing = latest.current.byKey.get(key);
-        if (thing) latest.current.open(thing);
+        if (thing) latest.current.open(thing, false);
       },
       press(key, event) {
         const thing = latest.current.byKey.get(key);

@@ -38,6 +38,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const commands = useCalendarCommands(zone);
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const [takesFocus, setTakesFocus] = useState(false);
   const [isPaneOpen, setPaneOpen] = useState(() => window.innerWidth > 1_000);
   const [draft, setDraft] = useState<{ id: number; values: EventValues } | null>(null);
   const [movingKey, setMovingKey] = useState<string | null>(null);
@@ -87,8 +88,9 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     if (session !== null) planning.look(key?.startsWith('plan:') === true ? key : null);
     if (key === null) setOpen(false);
   };
-  const open = (thing: Thing): void => {
+  const open = (thing: Thing, byKeyboard: boolean): void => {
     select(thing.key);
+    setTakesFocus(byKeyboard);
     setDraft(null);
     setOpen(thing.kind === 'event' || thing.kind === 'block');
   };
@@ -149,7 +151,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     { keys: 'm', when: () => entry !== undefined, run: () => setMovingKey(currentKey) },
     { keys: 'Mod+Enter', when: () => session !== null, run: () => planning.accept(), inFields: true },
     { keys: 'Escape', when: () => isPlanning, run: () => planning.refuseRest() },
-    { keys: 'Escape', when: () => !isPlanning && isOpen, run: () => setOpen(false) },
+    { keys: 'Escape', when: () => !isPlanning && isOpen, run: () => setOpen(false), inFields: true },
   ]);
 
   const hours = shown.days.map((day) => settings.workingHours[weekdayName(day)] ?? []);
@@ -228,6 +230,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
             key={active.event.id}
             {...paneProps}
             event={active.event}
+            takesFocus={takesFocus}
             onDelete={() => remove(active)}
             onDuplicate={() => commands.duplicate(active.event)}
             onClose={() => setOpen(false)}

@@ -47,10 +47,20 @@ function checked(values: EventValues, userZone: string): FieldErrors | undefined
 /** An event in hand: what is changed is saved when its field is left. */
 export function EventPane({
   event,
+  takesFocus,
   onDelete,
   onDuplicate,
   ...pane
-}: PaneBase & { readonly event: CalendarEvent; onDelete(): void; onDuplicate(): void }) {
+}: PaneBase & {
+  readonly event: CalendarEvent;
+  readonly takesFocus: boolean;
+  onDelete(): void;
+  onDuplicate(): void;
+}) {
+  const title = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) title.current?.focus();
+  }, [takesFocus]);
   const [draft, setDraft] = useState<EventValues>();
   const [errors, setErrors] = useState<FieldErrors>({});
   const update = useCommand(client.calendar.updateEvent, {
@@ -80,6 +90,7 @@ export function EventPane({
           calendars={pane.calendars}
           today={pane.today}
           userZone={pane.userZone}
+          titleRef={title}
           onChange={(next, isWhole) => {
             setDraft(next);
             if (isWhole) save(next);

@@ -75,7 +75,7 @@ export const ThingView = memo(function ThingView({
       <b className={styles.title} dir="auto">
         {thing.title}
       </b>
-      <span className={styles.time}>{timeLine(thing, zone, isNow)}</span>
+      <span className={styles.time}>{timeLine(segment, zone, isNow, state === 'lifted')}</span>
       <Mark thing={thing} />
       {lengthMin >= 45 && !isContinued && <i className={styles.startEdge} data-edge="start" />}
       <i className={styles.endEdge} data-edge="end" />
@@ -90,12 +90,18 @@ function Mark({ thing }: { readonly thing: Thing }) {
   return thing.block.pinned ? <Icon icon={Pin} size={12} className={styles.mark} /> : null;
 }
 
-function timeLine(thing: Thing, zone: string, isNow: boolean): string {
+/** Shorter in a narrow column: 75 min instead of 1 h 15 min. */
+function lengthInWords(durationMin: number): string {
+  return durationMin < 120 && durationMin % 60 !== 0 ? `${durationMin} min` : formatDuration(durationMin);
+}
+
+function timeLine({ thing, lengthMin }: Segment, zone: string, isNow: boolean, isLifted: boolean): string {
   const start = formatTime(thing.startMs, zone);
-  if (thing.kind === 'draft') return formatTimeRange(thing.startMs, thing.endMs, zone);
+  if (thing.kind === 'draft' || isLifted) return formatTimeRange(thing.startMs, thing.endMs, zone);
   if (isNow) return `${start}, now`;
-  if (thing.kind === 'event') return thing.event.place === '' ? start : `${start}, ${thing.event.place}`;
-  return `${start}, ${formatDuration((thing.endMs - thing.startMs) / 60_000)}`;
+  if (thing.kind === 'event')
+    return thing.event.place === '' || lengthMin < 40 ? start : `${start}, ${thing.event.place}`;
+  return lengthMin < 40 ? start : `${start}, ${lengthInWords((thing.endMs - thing.startMs) / 60_000)}`;
 }
 
 function labelOf(thing: Thing, zone: string): string {
