@@ -6,14 +6,10 @@ import { TodayInEarlierYears } from './on-this-day.tsx';
 export { DayPage, type DayPageProps } from './day-page.tsx';
 export { SavedState } from './saved-state.tsx';
 
-const load = () => import('./journal-screen.tsx');
-
 export const journalWindow: WindowFeature = {
   name: 'journal',
-  routes: [
-    { path: '/journal', load },
-    { path: '/journal/$day', load },
-  ],
+  // One route with and without a day: going to another day keeps the list where it is.
+  routes: [{ path: '/journal/{-$day}', load: () => import('./journal-screen.tsx') }],
   rail: [{ to: '/journal', label: 'Journal', icon: BookOpen, place: 'day', order: 20, keys: 'g j' }],
   commands: [
     { id: 'journal.open', title: 'Go to Journal', group: 'Go to', keys: 'g j', run: (app) => app.goTo('/journal') },

@@ -16,7 +16,7 @@ export function OnThisDay({ day }: { readonly day: Day }) {
     <ul aria-label="On this day" className={styles.memories}>
       {told.map((memory) => (
         <li key={memory.day}>
-          <Link to="/journal/$day" params={{ day: memory.day }} className={styles.memory}>
+          <Link to={`/journal/${memory.day}`} className={styles.memory}>
             <span className={styles.when}>{memory.yearsAgo === 1 ? 'A year ago' : `${memory.yearsAgo} years ago`}</span>
             <span dir="auto" className={styles.words}>
               {memory.firstLine}

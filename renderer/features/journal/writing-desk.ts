@@ -40,8 +40,6 @@ interface Page {
   /** The last text the core acknowledged; null when it knows of none. */
   savedText: string | null;
   committedText: string | null;
-  /** Counts the texts that came from elsewhere: undo, another window. */
-  revision: number;
   isSending: boolean;
   wantsCommit: boolean;
   isSlow: boolean;
@@ -62,6 +60,8 @@ interface Page {
 export class WritingDesk {
   readonly #ports: DeskPorts;
   readonly #pages = new Map<string, Page>();
+  /** For each entry how often its text came from elsewhere: undo, another window. Outlives its page. */
+  readonly #revisions = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   #version = 0;
 
@@ -89,7 +89,7 @@ export class WritingDesk {
   }
 
   revisionOf(id: string): number {
-    return this.#pages.get(id)?.revision ?? 0;
+    return this.#revisions.get(id) ?? 0;
   }
 
   /** Entries of a day that have words and are not known to the core yet. */
@@ -136,12 +136,13 @@ export class WritingDesk {
         this.#pages.set(id, page);
         // Typed before a crash, or in another window: nobody else will make it history.
         if (isDraft) this.#commitAfterPause(page);
+        // It was here before, went and came back: an open page may still show it empty.
+        if (this.#revisions.has(id)) this.#revise(id);
       } else if (isClean(known) && known.text !== body) {
         known.text = body;
         known.savedText = body;
         known.committedText = isDraft ? null : body;
-        known.revision += 1;
-        this.#changed();
+        this.#revise(id);
       }
     }
   }
@@ -240,6 +241,11 @@ export class WritingDesk {
   #drop(page: Page): void {
     clearTimeout(page.commitTimer);
     this.#pages.delete(page.id);
+    this.#revise(page.id);
+  }
+
+  #revise(id: string): void {
+    this.#revisions.set(id, this.revisionOf(id) + 1);
     this.#changed();
   }
 
@@ -256,7 +262,6 @@ function newPage(id: string, day: string, text: string): Page {
     text,
     savedText: null,
     committedText: null,
-    revision: 0,
     isSending: false,
     wantsCommit: false,
     isSlow: false,

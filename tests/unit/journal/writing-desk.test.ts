@@ -132,11 +132,13 @@ describe('the writing desk', () => {
     expect([desk.textOf('a'), desk.revisionOf('a')]).toEqual(['mine', 1]);
   });
 
-  it('lets go of an entry that was deleted elsewhere', () => {
+  it('lets go of an entry that was deleted elsewhere, and takes it back when it returns', () => {
     const { desk } = deskOver();
     desk.receive(DAY, [entryOf('a', 'one')]);
     desk.receive(DAY, []);
-    expect(desk.textOf('a')).toBeUndefined();
+    expect([desk.textOf('a'), desk.revisionOf('a')]).toEqual([undefined, 1]);
+    desk.receive(DAY, [entryOf('a', 'one')]);
+    expect([desk.textOf('a'), desk.revisionOf('a')]).toEqual(['one', 2]);
   });
 
   it('makes a draft that a crash left behind history', async () => {
