@@ -1,0 +1,264 @@
+import type { SearchKind } from '#contract/search';
+import { getTableName } from 'drizzle-orm';
+import { ledgeredTables } from '../schema/index.ts';
+import { type ReadHandle, preparedSql } from '../store/handles.ts';
+import { indexTerm, standsAlone } from '../store/search-text.ts';
+
+/** A word or phrase of a question, as folded tokens that must follow one another. */
+export interface SearchTerm {
+  readonly tokens: readonly string[];
+  /** Whether the last token may go on: it is still being typed. */
+  readonly isPrefix: boolean;
+}
+
+export interface SearchTerms {
+  /** All of them. */
+  readonly required: readonly SearchTerm[];
+  /** None of them. */
+  readonly excluded: readonly SearchTerm[];
+}
+
+/** A found thing, by its place in the index. Later things have greater docids. */
+export interface FoundDoc {
+  readonly docid: number;
+  readonly kind: SearchKind;
+  readonly ref: string;
+}
+
+/** What is shown of a found thing. */
+export interface SourceRow {
+  readonly docid: number;
+  readonly kind: SearchKind;
+  readonly ref: string;
+  readonly title: string;
+  /** At most {@link CLIP_LENGTH} code points of it. */
+  readonly body: string;
+  readonly atMs: number;
+  readonly day: string | null;
+  /** How many tokens the index holds of it. */
+  readonly tokens: number;
+}
+
+/** The beginning of a text, which is enough to score it and mostly to show it. */
+export const CLIP_LENGTH = 20_000;
+
+/** What a hit of each kind needs beyond what its table says of search: the day it belongs to, as SQL. */
+const DAY_OF_KIND: Readonly<Record<SearchKind, string>> = {
+  entry: 'source.day',
+  task: 'coalesce(source.due_day, source.do_day)',
+  event: 'substr(source.start_local, 1, 10)',
+};
+
+const isKind = (kind: string): kind is SearchKind => Object.hasOwn(DAY_OF_KIND, kind);
+
+const sources = Object.fromEntries(
+  ledgeredTables.flatMap(({ table, search }) => {
+    if (!search || !isKind(search.kind)) return [];
+    const column = (name: string | undefined): string => (name === undefined ? `''` : `source."${name}"`);
+    const from = `FROM search_doc d JOIN "${getTableName(table)}" source ON source.id = d.ref`;
+    return [
+      [
+        search.kind,
+        {
+          rows: preparedSql<[string], Omit<SourceRow, 'tokens'> & { size: Buffer }>(
+            `SELECT d.docid, d.kind, d.ref, ${column(search.title?.name)} AS title, source."${search.atMs.name}" AS atMs,
+               ${DAY_OF_KIND[search.kind]} AS day, substr(${column(search.body?.name)}, 1, ${CLIP_LENGTH}) AS body, z.sz AS size
+             ${from} JOIN search_fts_docsize z ON z.id = d.docid
+             WHERE d.docid IN (SELECT value FROM json_each(?))`,
+          ),
+          body: preparedSql<[number], { body: string }>(
+            `SELECT ${column(search.body?.name)} AS body ${from} WHERE d.docid = ?`,
+          ),
+        },
+      ],
+    ];
+  }),
+);
+
+const newestSql = preparedSql<{ match: string; from: number; to: number; limit: number }, FoundDoc>(
+  `SELECT d.docid, d.kind, d.ref FROM search_fts f CROSS JOIN search_doc d ON d.docid = f.rowid
+   WHERE f.search_fts MATCH @match AND f.rowid >= @from AND f.rowid < @to ORDER BY f.rowid DESC LIMIT @limit`,
+);
+const newestOfKindsSql = preparedSql<
+  { match: string; from: number; to: number; limit: number; kinds: string },
+  FoundDoc
+>(
+  `SELECT d.docid, d.kind, d.ref FROM search_fts f CROSS JOIN search_doc d ON d.docid = f.rowid
+   WHERE f.search_fts MATCH @match AND f.rowid >= @from AND f.rowid < @to
+   AND d.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY f.rowid DESC LIMIT @limit`,
+);
+const nthNewestSql = preparedSql<{ match: string; to: number; skip: number }, { docid: number }>(
+  `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid < @to ORDER BY rowid DESC LIMIT 1 OFFSET @skip`,
+);
+const countSql = preparedSql<{ match: string; limit: number }, { count: number }>(
+  `SELECT count(*) AS count FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH @match ORDER BY rowid DESC LIMIT @limit)`,
+);
+const docsFromSql = preparedSql<{ from: number; limit: number }, { count: number }>(
+  `SELECT count(*) AS count FROM (SELECT 1 FROM search_doc WHERE docid >= @from LIMIT @limit)`,
+);
+const nextWordSql = preparedSql<{ from: string; to: string }, { term: string }>(
+  'SELECT term FROM search_word WHERE term >= @from AND term < @to LIMIT 1',
+);
+/** FTS5's record of the whole index: https://sqlite.org/fts5.html, "averages record" in fts5_index.c. */
+const averagesSql = preparedSql<[], { block: Buffer }>('SELECT block FROM search_fts_data WHERE id = 1');
+const touchedSql = preparedSql<{ among: number; limit: number }, FoundDoc>(
+  `SELECT d.docid, d.kind, d.ref
+   FROM (SELECT row_id, max(id) AS at FROM (SELECT id, row_id FROM ledger_change ORDER BY id DESC LIMIT @among) GROUP BY row_id) c
+   JOIN search_doc d ON d.ref = c.row_id ORDER BY c.at DESC LIMIT @limit`,
+);
+
+/** After every docid. */
+export const NEWEST = Number.MAX_SAFE_INTEGER;
+
+/** FTS5 keeps lists for prefixes of up to this many characters; longer ones it collects from every word that begins so. */
+const INDEXED_PREFIX = 3;
+/** Beyond this many words FTS5's own collecting is not slower. */
+const MOST_WORDS = 48;
+
+/**
+ * The FTS5 expression of a term.
+ *
+ * A long unfinished word becomes the words of the index that begin so: FTS5 reads those newest-first and stops, where for
+ * `word*` it first merges every place they stand in (5 ms for a common word at 100,000 entries, and ten times that at a
+ * million).
+ */
+export function matchOf(handle: ReadHandle, term: SearchTerm): string {
+  const phrase = `"${term.tokens.map(indexTerm).join(' ')}"`;
+  const last = term.tokens.at(-1)!;
+  if (!term.isPrefix || standsAlone(last)) return phrase;
+  const isLong = [...last].length > INDEXED_PREFIX;
+  // Marks would make several index terms of one token.
+  if (term.tokens.length > 1 || !isLong || /\p{M}/u.test(last)) return `${phrase} *`;
+  const words = wordsFrom(handle, last);
+  return words ? words.map((word) => `"${word}"`).join(' OR ') || phrase : `${phrase} *`;
+}
+
+/** The words of the index that begin so, or null when there are too many. */
+function wordsFrom(handle: ReadHandle, prefix: string): string[] | null {
+  const words: string[] = [];
+  const to = `${prefix}\u{10ffff}`;
+  // From just behind a word, so that the index skips the places it stands in.
+  for (let from = prefix; ; from = `${words.at(-1)!}\u{1}`) {
+    const next = nextWordSql(handle).get({ from, to });
+    if (!next) return words;
+    if (words.length === MOST_WORDS) return null;
+    words.push(next.term);
+  }
+}
+
+/** One step back through the index. */
+export interface Step {
+  /** Newest first. */
+  readonly docs: readonly FoundDoc[];
+  /** Where to look on; null when nothing older is left. */
+  readonly nextBefore: number | null;
+}
+
+/**
+ * The newest things before a docid that hold all terms, in bounded time.
+ *
+ * Where several lists must be intersected, a question of common words that never meet would walk through everything. So
+ * one step reaches back only until one of the terms has been met `reach` times.
+ *
+ * @param terms with at least one required term
+ */
+export function newestMatches(
+  handle: ReadHandle,
+  terms: MatchTerms,
+  options: { before: number; limit: number; reach: number; kinds?: readonly SearchKind[] | undefined },
+): Step {
+  const { before, limit, reach, kinds } = options;
+  const { whole, parts } = terms;
+  let from = 0;
+  if (terms.isSparse || kinds) {
+    const places = parts.map((match) => nthNewestSql(handle).get({ match, to: before, skip: reach })?.docid ?? 0);
+    from = Math.min(...places);
+  }
+  const range = { match: whole, from, to: before, limit };
+  const docs = kinds
+    ? newestOfKindsSql(handle).all({ ...range, kinds: JSON.stringify(kinds) })
+    : newestSql(handle).all(range);
+  if (docs.length === limit) return { docs, nextBefore: docs.at(-1)!.docid };
+  return { docs, nextBefore: from === 0 ? null : from };
+}
+
+/** Terms as FTS5 expressions. */
+export interface MatchTerms {
+  /** The whole question. */
+  readonly whole: string;
+  /** Each required term. */
+  readonly required: readonly string[];
+  /** Lists that hold everything that is found: of a phrase each of its words. */
+  readonly parts: readonly string[];
+  /** Whether not all that one of the lists holds is found. */
+  readonly isSparse: boolean;
+}
+
+/** Builds the FTS5 expressions of a question; every token stands in quotes, so no input is ever an operator. */
+export function matchTerms(handle: ReadHandle, terms: SearchTerms): MatchTerms {
+  const required = terms.required.map((term) => matchOf(handle, term));
+  const excluded = terms.excluded.map((term) => `(${matchOf(handle, term)})`);
+  const all = required.map((match) => `(${match})`).join(' AND ');
+  const parts = terms.required.flatMap((term, at) => {
+    if (term.tokens.length === 1) return [required[at]!];
+    const whole = term.isPrefix ? term.tokens.slice(0, -1) : term.tokens;
+    return [...new Set(whole)].map((token) => `"${indexTerm(token)}"`);
+  });
+  return {
+    whole: excluded.length === 0 ? all : `(${all}) NOT (${excluded.join(' OR ')})`,
+    required,
+    parts,
+    isSparse: excluded.length > 0 || required.length > 1 || terms.required[0]!.tokens.length > 1,
+  };
+}
+
+/** What is shown of found things, in their order; a thing deleted meanwhile is left out. */
+export function sourceRows(handle: ReadHandle, docs: readonly FoundDoc[]): SourceRow[] {
+  const rows = new Map<number, SourceRow>();
+  for (const [kind, group] of Map.groupBy(docs, (doc) => doc.kind)) {
+    const found = sources[kind]?.rows(handle).all(JSON.stringify(group.map((doc) => doc.docid))) ?? [];
+    for (const { size, ...row } of found) rows.set(row.docid, { ...row, tokens: varints(size).reduce(sum, 0) });
+  }
+  return docs.flatMap((doc) => rows.get(doc.docid) ?? []);
+}
+
+/** The whole text of a found thing, where the clip does not show what was found. */
+export const wholeBody = (handle: ReadHandle, doc: FoundDoc): string =>
+  sources[doc.kind]?.body(handle).get(doc.docid)?.body ?? '';
+
+/** How many things there are, and how many tokens they have on average. */
+export function indexSize(handle: ReadHandle): { docs: number; averageTokens: number } {
+  const [docs = 0, ...tokens] = varints(averagesSql(handle).get()?.block ?? Buffer.of());
+  return { docs, averageTokens: docs === 0 ? 0 : tokens.reduce(sum, 0) / docs };
+}
+
+/** Up to here a term's things are counted; beyond, they are estimated from how densely the newest stand. */
+const COUNTED = 5_000;
+const COUNTED_DOCS = 60_000;
+
+/** In how many things a term stands; exact up to 5,000. */
+export function docsWith(handle: ReadHandle, match: string, docs: number): number {
+  const { count } = countSql(handle).get({ match, limit: COUNTED })!;
+  if (count < COUNTED) return count;
+  const last = nthNewestSql(handle).get({ match, to: NEWEST, skip: COUNTED - 1 })!.docid;
+  return (docs * COUNTED) / docsFromSql(handle).get({ from: last, limit: COUNTED_DOCS })!.count;
+}
+
+/** What was changed last and can be found, newest first. */
+export const lastTouched = (handle: ReadHandle, limit: number): FoundDoc[] =>
+  touchedSql(handle).all({ among: 500, limit });
+
+const sum = (one: number, other: number): number => one + other;
+
+/** SQLite's variable-length integers: seven bits a byte, the first ones carry on (of nine bytes the last has eight). */
+function varints(bytes: Buffer): number[] {
+  const values: number[] = [];
+  let value = 0;
+  for (const byte of bytes) {
+    value = value * 128 + (byte & 127);
+    if (byte >= 128) continue;
+    values.push(value);
+    value = 0;
+  }
+  return values;
+}

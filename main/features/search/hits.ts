@@ -1,0 +1,60 @@
+import type { SearchHit, SearchKind } from '#contract/search';
+import { type SearchTerm, type SourceRow, wholeBody } from '#db/queries/search';
+import type { ReadHandle } from '#db/store/handles';
+import { excerptsOf, opening, rangesIn } from './excerpts.ts';
+
+/** The window's address of a found thing, at the passage `at` (a UTF-16 offset of its text). */
+const ROUTES: Readonly<Record<SearchKind, (row: SourceRow, at: number | null) => string>> = {
+  entry: ({ ref, day }, at) => `/journal/${day}?entry=${ref}${at === null ? '' : `&at=${at}`}`,
+  task: ({ ref }) => `/tasks?task=${ref}`,
+  event: ({ ref }) => `/calendar?event=${ref}`,
+};
+
+const LONGEST_TITLE = 200;
+
+/**
+ * A found thing as it is shown.
+ *
+ * @param mostSnippets how many pieces of its text; without any word found there, its beginning
+ */
+export function hitOf(
+  handle: ReadHandle,
+  row: SourceRow,
+  terms: readonly SearchTerm[],
+  mostSnippets: number,
+): SearchHit {
+  const name = row.title === '' ? firstLineOf(row.body) : row.title;
+  const titleRanges = rangesIn(name, terms);
+  let excerpts = excerptsOf(row.body, terms, mostSnippets);
+  // The clip lacks a word that the title has not either: it stands further down.
+  if (excerpts.missing.size > 0 && row.body !== '' && !holdsAll(row.title, terms, excerpts.missing)) {
+    const body = wholeBody(handle, row);
+    if (body.length > row.body.length) excerpts = excerptsOf(body, terms, mostSnippets);
+  }
+  return {
+    kind: row.kind,
+    id: row.ref,
+    title: name,
+    titleRanges,
+    snippets: excerpts.snippets.length > 0 || mostSnippets === 0 ? [...excerpts.snippets] : opening(row.body),
+    atMs: row.atMs,
+    day: row.day,
+    route: ROUTES[row.kind](row, excerpts.firstAt),
+  };
+}
+
+function holdsAll(title: string, terms: readonly SearchTerm[], missing: ReadonlySet<number>): boolean {
+  return [...missing].every((number) => rangesIn(title, [terms[number]!]).length > 0);
+}
+
+/** The first line that has something in it, without the marks of a heading, list or quotation. */
+function firstLineOf(body: string): string {
+  const line = /^[\s#>*+\-[\]]*(\S[^\n\r]*)/u.exec(body.slice(0, 5_000))?.[1] ?? '';
+  const plain = line.replace(/\s+/gu, ' ').trim();
+  return plain.length > LONGEST_TITLE
+    ? `${plain
+        .slice(0, LONGEST_TITLE - 1)
+        .trimEnd()
+        .toWellFormed()}…`
+    : plain;
+}
