@@ -1,3 +1,4 @@
+import { focusTables } from './focus.ts';
 import { insightsTables } from './insights.ts';
 import { journalTables } from './journal.ts';
 import { calendarTables } from './calendar.ts';
@@ -6,4 +7,11 @@ import { settingsTables } from './settings.ts';
 import { tasksTables } from './tasks.ts';
 
 /** Every table of the user's data, feature by feature. */
-export const ledgeredTables: readonly LedgeredTable[] = [...settingsTables, ...tasksTables, ...calendarTables, ...journalTables, ...insightsTables];
+export const ledgeredTables: readonly LedgeredTable[] = [
+  ...settingsTables,
+  ...tasksTables,
+  ...calendarTables,
+  ...journalTables,
+  ...insightsTables,
+  ...focusTables,
+];

@@ -1,5 +1,6 @@
 import type { Feature } from '#main/features/feature';
 import { calendarFeature } from '#main/features/calendar/index';
+import { focusFeature } from '#main/features/focus/index';
 import { historyFeature } from '#main/features/history/index';
 import { insightsFeature } from '#main/features/insights/index';
 import { journalFeature } from '#main/features/journal/index';
@@ -20,6 +21,7 @@ export const features: readonly Feature<unknown>[] = [
   planFeature,
   journalFeature,
   insightsFeature,
+  focusFeature,
 ];
 
 /** The handlers of the whole contract. */
@@ -33,4 +35,5 @@ export const router = {
   plan: planFeature.router,
   journal: journalFeature.router,
   insights: insightsFeature.router,
+  focus: focusFeature.router,
 };

@@ -1,4 +1,5 @@
 import { calendarContract } from './calendar.ts';
+import { focusContract } from './focus.ts';
 import { historyContract } from './history.ts';
 import { insightsContract } from './insights.ts';
 import { journalContract } from './journal.ts';
@@ -19,6 +20,7 @@ export const contract = {
   plan: planContract,
   journal: journalContract,
   insights: insightsContract,
+  focus: focusContract,
 };
 
 export type Contract = typeof contract;
