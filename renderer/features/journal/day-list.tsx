@@ -4,14 +4,13 @@ import { Bar } from '#renderer/ui/bar.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatDay, formatTime } from '#renderer/ui/format.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
-import { MonthGrid } from '#renderer/ui/month-grid.tsx';
-import { Popover } from '#renderer/ui/popover.tsx';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CalendarDays, Plus } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
 import { type ListedDay, listDays } from './day-groups.ts';
 import styles from './day-list.module.css';
+import { MonthJump } from './month-jump.tsx';
 import { moodWord } from './moods.ts';
 import type { Now } from './use-now.ts';
 
@@ -26,7 +25,6 @@ const PAGE = 200;
 
 /** The days that have writing, newest first, and a month to jump to any other. */
 export function DayList({ day, now, onGo, onNew }: DayListProps) {
-  const [isMonthOpen, setIsMonthOpen] = useState(false);
   const pages = useInfiniteQuery(
     api.journal.days.infiniteOptions({
       input: (before: Day | undefined) => ({ limit: PAGE, ...(before === undefined ? {} : { before }) }),
@@ -38,7 +36,6 @@ export function DayList({ day, now, onGo, onNew }: DayListProps) {
     () => listDays(pages.data?.pages.flatMap((page) => page.days) ?? [], now.today),
     [pages.data, now.today],
   );
-  const written = useMemo(() => new Set(days.map((one) => one.day)), [days]);
   const lastDay = days.at(-1)?.day;
 
   return (
@@ -49,22 +46,7 @@ export function DayList({ day, now, onGo, onNew }: DayListProps) {
         className={styles.bar}
         end={
           <>
-            <Popover
-              label="Go to a day"
-              open={isMonthOpen}
-              onOpenChange={setIsMonthOpen}
-              trigger={<IconButton icon={CalendarDays} label="Go to a day" />}
-            >
-              <MonthGrid
-                value={day}
-                today={now.today}
-                isMarked={(one) => written.has(one)}
-                onPick={(picked) => {
-                  setIsMonthOpen(false);
-                  onGo(picked);
-                }}
-              />
-            </Popover>
+            <MonthJump day={day} today={now.today} onGo={onGo} />
             <IconButton icon={Plus} label="New entry" keys="n" onClick={onNew} />
           </>
         }

@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { formatTime } from '#renderer/ui/format.ts';
 import { useSyncExternalStore } from 'react';
+import styles from './day-page.module.css';
 import { desk, useSaveState } from './desk.ts';
 
 /** How safe the day's text is, in two words: for the bar. */
@@ -26,15 +27,20 @@ export function SaveFailure({ day }: { readonly day: Day }) {
   const { status, failure } = useSaveState(day);
   if (status !== 'failed' || failure === null) return null;
   return (
-    <ErrorNotice
-      title="What you wrote is not saved yet"
-      kept={failure.message}
-      reference={failure.reference}
-      action={
-        <Button size="small" onClick={() => desk.retry()}>
-          Try again
-        </Button>
-      }
-    />
+    <div className={styles.failure}>
+      <ErrorNotice
+        title="What you wrote is not saved yet"
+        kept={failure.message}
+        reference={failure.reference}
+        // What is wrong with the text itself, trying again does not mend.
+        action={
+          failure.reason === 'INVALID' ? undefined : (
+            <Button size="small" onClick={() => desk.retry()}>
+              Try again
+            </Button>
+          )
+        }
+      />
+    </div>
   );
 }
