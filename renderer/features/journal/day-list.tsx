@@ -80,7 +80,6 @@ export function DayList({ day, now, onGo, onNew }: DayListProps) {
 }
 
 function DayRow({ day, now, isCurrent }: { readonly day: ListedDay; readonly now: Now; readonly isCurrent: boolean }) {
-  const style = day.day.slice(0, 4) === now.today.slice(0, 4) ? 'medium' : 'full';
   return (
     <>
       {day.heading !== null && (
@@ -90,7 +89,7 @@ function DayRow({ day, now, isCurrent }: { readonly day: ListedDay; readonly now
       )}
       <span className={styles.row} data-current={isCurrent || undefined}>
         <span className={styles.day}>
-          {formatDay(day.day, style)}
+          {formatDay(day.day, 'medium')}
           <span className={styles.time}>{formatTime(day.atMs, now.zone)}</span>
         </span>
         <span dir="auto" className={styles.words}>
