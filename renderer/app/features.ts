@@ -3,9 +3,20 @@ import { calendarWindow } from '#renderer/features/calendar/index.ts';
 import { historyWindow } from '#renderer/features/history/index.ts';
 import { journalWindow } from '#renderer/features/journal/index.ts';
 import { planWindow } from '#renderer/features/plan/index.ts';
+import { samplesWindow } from '#renderer/features/samples/index.ts';
 import { settingsWindow } from '#renderer/features/settings/index.ts';
 import { tasksWindow } from '#renderer/features/tasks/index.ts';
 import { todayWindow } from '#renderer/features/today/index.ts';
 
-/** Every feature of the window, one line each. */
-export const features: readonly WindowFeature[] = [todayWindow, journalWindow, calendarWindow, planWindow, tasksWindow, historyWindow, settingsWindow];
+const places: readonly WindowFeature[] = [
+  journalWindow,
+  calendarWindow,
+  planWindow,
+  tasksWindow,
+  historyWindow,
+  settingsWindow,
+  samplesWindow,
+];
+
+/** Every feature of the window, one line each; Today's side shows a part of the others. */
+export const features: readonly WindowFeature[] = [todayWindow(places), ...places];

@@ -11,6 +11,9 @@ const router = os.router({
     const zone = services.zone();
     return { day, zone, ...dayBounds(day, zone, services.settings().dayStartMin) };
   }),
+  bounds: os.bounds.handler(({ input, context: { services } }) =>
+    dayBounds(input.day, services.zone(), services.settings().dayStartMin),
+  ),
 });
 
 export const todayFeature = { name: 'today', router } satisfies Feature<typeof router>;

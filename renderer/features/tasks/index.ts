@@ -2,11 +2,10 @@ import { api } from '#renderer/data/api.ts';
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Inbox } from 'lucide-react';
+import { DueSection } from './due-section.tsx';
 import { tasksRoute } from './lists.ts';
 
 export { tasksRoute } from './lists.ts';
-export { dueOf } from './task-row.tsx';
-export { useTaskCommands } from './use-task-commands.ts';
 
 function useTasksBadge(): { text: string; label: string } | undefined {
   const counts = useQuery(api.tasks.counts.queryOptions());
@@ -65,5 +64,6 @@ export const tasksWindow: WindowFeature = {
       ],
     },
   ],
+  todaySections: [{ order: 30, Section: DueSection }],
   tables: { task: [['tasks']], tag: [['tasks']], task_tag: [['tasks']], setting: [['tasks']] },
 };
