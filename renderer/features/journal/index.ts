@@ -3,7 +3,7 @@ import { BookOpen } from 'lucide-react';
 import { DeskKeeper } from './desk.ts';
 import { TodayInEarlierYears } from './on-this-day.tsx';
 
-export { DayPage, type DayPageProps } from './day-page.tsx';
+export { DayPage } from './day-page.tsx';
 export { SavedState } from './saved-state.tsx';
 
 export const journalWindow: WindowFeature = {

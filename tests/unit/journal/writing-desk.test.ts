@@ -42,7 +42,7 @@ function deskOver() {
   return { desk, core };
 }
 
-const settled = (): Promise<void> => vi.advanceTimersByTimeAsync(0);
+const settled = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(0));
 
 describe('the writing desk', () => {
   it('saves a draft at each pause in typing and one commit at a pause in thought', async () => {
