@@ -5,6 +5,7 @@ import { historyFeature } from '#main/features/history/index';
 import { insightsFeature } from '#main/features/insights/index';
 import { journalFeature } from '#main/features/journal/index';
 import { planFeature } from '#main/features/plan/index';
+import { samplesFeature } from '#main/features/samples/index';
 import { settingsFeature } from '#main/features/settings/index';
 import { systemFeature } from '#main/features/system/index';
 import { tasksFeature } from '#main/features/tasks/index';
@@ -22,6 +23,7 @@ export const features: readonly Feature<unknown>[] = [
   journalFeature,
   insightsFeature,
   focusFeature,
+  samplesFeature,
 ];
 
 /** The handlers of the whole contract. */
@@ -36,4 +38,5 @@ export const router = {
   journal: journalFeature.router,
   insights: insightsFeature.router,
   focus: focusFeature.router,
+  samples: samplesFeature.router,
 };

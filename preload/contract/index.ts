@@ -4,6 +4,7 @@ import { historyContract } from './history.ts';
 import { insightsContract } from './insights.ts';
 import { journalContract } from './journal.ts';
 import { planContract } from './plan.ts';
+import { samplesContract } from './samples.ts';
 import { settingsContract } from './settings.ts';
 import { systemContract } from './system.ts';
 import { tasksContract } from './tasks.ts';
@@ -21,6 +22,7 @@ export const contract = {
   journal: journalContract,
   insights: insightsContract,
   focus: focusContract,
+  samples: samplesContract,
 };
 
 export type Contract = typeof contract;
