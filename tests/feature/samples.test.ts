@@ -111,8 +111,8 @@ describe('sample data', () => {
     expect(open.map(({ day }) => (Date.parse(today) - Date.parse(day)) / DAY_MS)).toEqual([0, 0, 1, 3]);
     const accepted = noticed.flatMap(({ todos }) => todos.flatMap((todo) => todo.task?.title ?? []));
     expect(accepted).toEqual([
-      'Word the ramp sign with Jonas',
-      'Send two lift quotes to the board',
+      'Ramp sign with Jonas',
+      'Send two lift quotes',
       'Reply about the school trip',
       'Ask the insurer about the old chimney',
     ]);
@@ -153,7 +153,7 @@ describe('sample data', () => {
     const log = await client.focus.log(range);
     expect(log.sessions.length).toBe(20);
     expect(log.sessions.filter((session) => session.taskStatus === null)).toEqual([]);
-    expect(log.sessions[0]).toMatchObject({ name: 'Finish the whale room script', workMs: 40 * 60_000 });
+    expect(log.sessions[0]).toMatchObject({ name: 'Whale room script', workMs: 40 * 60_000 });
     expect(log.days.at(-1)).toEqual({ day: '2026-11-21', workMs: 40 * 60_000 });
     expect(await client.focus.current()).toBeNull();
 

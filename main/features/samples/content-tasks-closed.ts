@@ -55,7 +55,7 @@ export const closedTasks: readonly SampleTask[] = [
     done: [-20, '17:40'],
   },
   {
-    title: 'Write the script for the entrance',
+    title: 'Entrance script',
     project: 'Audio guide',
     tags: ['script'],
     priority: 1,
@@ -92,7 +92,7 @@ export const closedTasks: readonly SampleTask[] = [
     dropped: [-11, '16:00'],
   },
   {
-    title: 'Write the script for the net loft',
+    title: 'Net loft script',
     project: 'Audio guide',
     tags: ['script'],
     priority: 1,
@@ -110,7 +110,7 @@ export const closedTasks: readonly SampleTask[] = [
     done: [-6, '17:30'],
   },
   {
-    title: 'Write the script for the pilot’s cabin',
+    title: 'Pilot’s cabin script',
     project: 'Audio guide',
     tags: ['script'],
     priority: 1,
@@ -130,7 +130,7 @@ export const closedTasks: readonly SampleTask[] = [
     ],
   },
   {
-    title: 'Prepare two pages for the board',
+    title: 'Pages for the board',
     project: 'Audio guide',
     tags: ['museum'],
     priority: 2,
@@ -140,7 +140,7 @@ export const closedTasks: readonly SampleTask[] = [
     blocks: [{ day: { workday: -5 }, from: '09:30', to: '11:00' }],
   },
   {
-    title: 'Write down what the board asked',
+    title: 'What the board asked',
     project: 'Audio guide',
     tags: ['museum'],
     estimateMin: 60,
@@ -156,7 +156,7 @@ export const closedTasks: readonly SampleTask[] = [
     ],
   },
   {
-    title: 'Mark the good takes of the net loft',
+    title: 'Mark the net loft takes',
     project: 'Audio guide',
     tags: ['script'],
     estimateMin: 90,
@@ -172,7 +172,7 @@ export const closedTasks: readonly SampleTask[] = [
     ],
   },
   {
-    title: 'Measure the ramp with a tape, not by eye',
+    title: 'Measure the ramp',
     project: 'Audio guide',
     tags: ['museum'],
     estimateMin: 30,
@@ -191,7 +191,7 @@ export const closedTasks: readonly SampleTask[] = [
     done: [0, '08:20'],
   },
   {
-    title: 'Cut the net loft to four minutes',
+    title: 'Cut the net loft',
     project: 'Audio guide',
     tags: ['script'],
     priority: 2,

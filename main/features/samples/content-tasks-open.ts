@@ -2,7 +2,7 @@ import type { SampleTask } from './content.ts';
 
 export const openTasks: readonly SampleTask[] = [
   {
-    title: 'Finish the whale room script',
+    title: 'Whale room script',
     notes:
       'Leave the room its silence. What has to stay:\n\n- where she was found, and by whom\n- how heavy a heart can be\n- one sound, late',
     project: 'Audio guide',
@@ -18,7 +18,7 @@ export const openTasks: readonly SampleTask[] = [
     ],
   },
   {
-    title: 'Send two lift quotes to the board',
+    title: 'Send two lift quotes',
     notes: 'The cheaper one leaves out the shaft. Say so in the first line.',
     project: 'Audio guide',
     tags: ['museum', 'money'],
@@ -45,7 +45,7 @@ export const openTasks: readonly SampleTask[] = [
     energy: 'low',
     created: [-4, '19:12'],
     found: { entry: 'school-trip', quote: 'I have to reply about the school trip by {day+4}' },
-    due: [0, '17:00'],
+    due: [0],
   },
   {
     title: 'Renew the library card',
@@ -56,7 +56,7 @@ export const openTasks: readonly SampleTask[] = [
     due: [-3],
   },
   {
-    title: 'Transfer the deposit for the boiler',
+    title: 'Pay the boiler deposit',
     notes: 'Only after the second offer is in writing.',
     project: 'Boiler',
     tags: ['money'],
@@ -66,7 +66,7 @@ export const openTasks: readonly SampleTask[] = [
     due: [-1],
   },
   {
-    title: 'Word the ramp sign with Jonas',
+    title: 'Ramp sign with Jonas',
     project: 'Audio guide',
     tags: ['museum'],
     priority: 2,
@@ -87,7 +87,7 @@ export const openTasks: readonly SampleTask[] = [
     due: [3],
   },
   {
-    title: 'Put the three boiler offers side by side',
+    title: 'Compare the boiler offers',
     project: 'Boiler',
     tags: ['money', 'home'],
     priority: 2,
@@ -96,7 +96,7 @@ export const openTasks: readonly SampleTask[] = [
     due: [3],
   },
   {
-    title: 'Bake something for the parents’ evening',
+    title: 'Bake for the parents’ evening',
     project: 'Lotte',
     tags: ['school'],
     estimateMin: 60,
@@ -105,14 +105,14 @@ export const openTasks: readonly SampleTask[] = [
     due: [{ workday: 4 }],
   },
   {
-    title: 'Proofread the map, with the numbers of the stops',
+    title: 'Proofread the map',
     project: 'Audio guide',
     tags: ['museum'],
     priority: 1,
     estimateMin: 60,
     energy: 'high',
     created: [-4, '15:20'],
-    due: [5],
+    due: [5, '12:00'],
   },
   {
     title: 'Pack the test headphones',
@@ -141,7 +141,7 @@ export const openTasks: readonly SampleTask[] = [
     due: [9],
   },
   {
-    title: 'Write the script for the kitchen',
+    title: 'Kitchen script',
     project: 'Audio guide',
     tags: ['script'],
     priority: 2,
