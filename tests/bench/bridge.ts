@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { WebSocket, WebSocketServer } from 'ws';
-import { openBenchCore } from './bench-core.ts';
+import { openQuietCore } from '../support/quiet-core.ts';
 import { type Figures, figuresOf, ms, ratio, report, timedAsync } from './figures.ts';
 
 // A call over each wire, with its parsing in both directions, against a bare echo over the same kind of socket.
@@ -19,7 +19,7 @@ const CALLS = 2_000;
 
 export async function benchBridge(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-bench-'));
-  const core = openBenchCore(folder);
+  const core = openQuietCore(folder);
   process.stdout.write('Bridge (one call: a task read back)\n');
 
   const server = await startPageServer({

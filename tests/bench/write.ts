@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openBenchCore } from './bench-core.ts';
+import { openQuietCore } from '../support/quiet-core.ts';
 import { figuresOf, ms, ratio, report, timed, timedAsync } from './figures.ts';
 
 // Goal P2: what a recorded, indexed, durable save costs, against the disk's own sync and against a bare SQLite write, all
@@ -15,7 +15,7 @@ const WORDS = 'The quick brown fox jumps over the lazy dog while nobody is looki
 
 export async function benchWrites(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-bench-'));
-  const core = openBenchCore(path.join(folder, 'profile'));
+  const core = openQuietCore(path.join(folder, 'profile'));
   const client = localClient(core.services);
   const day = core.services.today();
   const entry = newId(Date.now());

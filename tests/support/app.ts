@@ -1,10 +1,20 @@
+import { localClient } from '#main/core/bridge';
+import { tellInstance } from '#main/core/instance';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, type ElectronApplication, type Page, _electron, test as base, expect } from '@playwright/test';
+import {
+  type BrowserContext,
+  type ElectronApplication,
+  type Page,
+  _electron,
+  test as base,
+  expect,
+} from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { HostOptions } from '../../playwright.config.ts';
+import { openQuietCore } from './quiet-core.ts';
 import { electronArguments } from '../../resources/scripts/electron-binary.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -15,6 +25,8 @@ export interface App {
   readonly dataDir: string;
   /** Ends the whole program and starts it again on the same data. */
   restart(how?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Works on the same data as another process does; the window is told and shows it. */
+  elsewhere<T>(work: (client: ReturnType<typeof localClient>) => Promise<T>): Promise<T>;
   /** Runs the command line on the same data. @returns stdout */
   cli(...args: string[]): Promise<string>;
   /** Fails with every violation axe finds on what is shown. */
@@ -41,7 +53,8 @@ export const test = base.extend<AppFixtures>({
     const args = ['--data-dir', dataDir, ...hostArgs];
     const problems: string[] = [];
     const start = async (): Promise<RunningHost> => {
-      const running = host === 'electron' ? await startElectron(hostExecutable, args) : await startInBrowser(args, context);
+      const running =
+        host === 'electron' ? await startElectron(hostExecutable, args) : await startInBrowser(args, context);
       running.page.on('pageerror', (error) => problems.push(String(error)));
       running.page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text());
@@ -57,6 +70,15 @@ export const test = base.extend<AppFixtures>({
       async restart(how = 'SIGTERM') {
         await running.stop(how);
         running = await start();
+      },
+      async elsewhere(work) {
+        const core = openQuietCore(dataDir);
+        try {
+          return await work(localClient(core.services));
+        } finally {
+          await core.close();
+          await tellInstance(dataDir, 'changed');
+        }
       },
       cli: (...cliArgs) => runCli([...cliArgs, '--data-dir', dataDir]),
       async expectAccessible() {
@@ -122,7 +144,9 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 }
 
 async function runCli(args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [path.join(root, 'dist/main/cli.js'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [path.join(root, 'dist/main/cli.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -4,9 +4,9 @@ import { systemClock } from '#main/core/system-clock';
 import path from 'node:path';
 
 /** The real core with the machine's clock and a desktop that shows nothing. */
-export function openBenchCore(dataDir: string): Core {
+export function openQuietCore(dataDir: string): Core {
   return createCore({
-    version: 'bench',
+    version: 'test',
     dataDir,
     isDemo: false,
     migrationsDir: path.resolve(import.meta.dirname, '../../db/migrations'),
