@@ -1,4 +1,5 @@
 import { colorClass } from '#renderer/ui/colors.ts';
+import { formatDay } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import styles from './all-day-lane.module.css';
@@ -40,7 +41,6 @@ export function AllDayLane({ scale, things, zone, nowMs, selectedKey, tabStopKey
             onClick={() => actions.open(item.key)}
             onKeyDown={(event) => actions.press(item.key, event)}
             aria-pressed={item.key === selectedKey}
-            aria-label={`${item.title}, ${labelOf(fromDay, toDay, scale)}`}
             className={clsx(
               styles.bar,
               item.kind === 'event' ? colorClass(item.color) : styles.plain,
@@ -49,7 +49,10 @@ export function AllDayLane({ scale, things, zone, nowMs, selectedKey, tabStopKey
             )}
             style={{ '--from': fromDay, '--to': toDay + 1, '--row': row } as CSSProperties}
           >
-            <span dir="auto">{item.title}</span>
+            <span className="visually-hidden">{`${item.title}, ${labelOf(fromDay, toDay, scale)}`}</span>
+            <span dir="auto" aria-hidden>
+              {item.title}
+            </span>
           </div>
         ))}
       </div>
@@ -59,5 +62,7 @@ export function AllDayLane({ scale, things, zone, nowMs, selectedKey, tabStopKey
 
 function labelOf(fromDay: number, toDay: number, scale: GridScale): string {
   const from = scale.days[fromDay]!.day;
-  return fromDay === toDay ? `all day ${from}` : `${from} to ${scale.days[toDay]!.day}`;
+  return fromDay === toDay
+    ? `all day, ${formatDay(from, 'long')}`
+    : `${formatDay(from, 'long')} to ${formatDay(scale.days[toDay]!.day, 'long')}`;
 }

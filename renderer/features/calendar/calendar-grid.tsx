@@ -1,4 +1,5 @@
 import type { Day } from '#contract/time';
+import { formatDay } from '#renderer/ui/format.ts';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import { AllDayLane } from './all-day-lane.tsx';
 import styles from './calendar-grid.module.css';
@@ -6,7 +7,7 @@ import { type GridScale, instantAt, topOf } from './day-scale.ts';
 import { DayHeads, Hours, Lines } from './day-lines.tsx';
 import type { Stretch } from './drag.ts';
 import { DIRECTIONS, neighbour } from './grid-keys.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf, uncrowded } from './segments.ts';
 import { type ThingActions, ThingView } from './thing-view.tsx';
 import { type Thing, isAcrossDays, isMovable } from './things.ts';
 import { useFocusThing } from './use-focus-thing.ts';
@@ -15,6 +16,8 @@ import { useNudge } from './use-nudge.ts';
 import { useScrollToStart } from './use-scroll-to-start.ts';
 
 const HOUR_MS = 3_600_000;
+/** More than so many side by side in a column of a week can't be read. */
+const MOST_IN_WEEK = 4;
 
 export interface CalendarGridProps {
   readonly scale: GridScale;
@@ -77,13 +80,14 @@ export function CalendarGrid(props: CalendarGridProps) {
         : things.map((thing) => (thing.key === lifted.key ? { ...thing, ...lifted.stretch } : thing)),
     [things, lifted],
   );
-  const segments = useMemo(
-    () =>
-      segmentsOf(
-        shown.filter((thing) => !isAcrossDays(thing)),
-        scale,
-      ),
-    [shown, scale],
+  const most = scale.days.length === 1 ? Number.POSITIVE_INFINITY : MOST_IN_WEEK;
+  const { shown: segments, crowds } = useMemo(() => {
+    const timed = shown.filter((thing) => !isAcrossDays(thing));
+    return uncrowded(segmentsOf(timed, scale), most);
+  }, [shown, scale, most]);
+  const reachable = useMemo(
+    () => [...shown.filter(isAcrossDays), ...new Set(segments.map((segment) => segment.thing))],
+    [shown, segments],
   );
   const tabStopKey = tabStopOf(selectedKey, byKey, segments, nowMs);
   const origin = lifted === null ? undefined : byKey.get(lifted.key);
@@ -103,7 +107,7 @@ export function CalendarGrid(props: CalendarGridProps) {
       return true;
     }
     if (direction && isPlain) {
-      const next = neighbour(shown, thing, direction, scale, zone);
+      const next = neighbour(reachable, thing, direction, scale, zone);
       if (!next) return false;
       focusThing(next.key);
       props.onSelect(next.key);
@@ -197,6 +201,19 @@ export function CalendarGrid(props: CalendarGridProps) {
                 state={segment.thing.key === lifted?.key ? 'lifted' : 'still'}
                 actions={actions}
               />
+            ))}
+            {crowds.map(({ day, topMin, endMin, count }) => (
+              <button
+                key={`${day} ${topMin}`}
+                type="button"
+                data-no-drag
+                className={styles.crowd}
+                style={{ ...place(day, topMin), '--for': endMin - topMin, '--columns': most } as CSSProperties}
+                aria-label={`+${count} more on ${formatDay(scale.days[day]!.day, 'long')}`}
+                onClick={() => props.onPickDay(scale.days[day]!.day)}
+              >
+                +{count}
+              </button>
             ))}
             {todayScale !== undefined && (
               <div

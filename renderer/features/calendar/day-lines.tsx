@@ -22,11 +22,13 @@ export function DayHeads({ scale, today, onPickDay }: DayHeadsProps) {
           type="button"
           className={clsx(styles.head, day === today && styles.today)}
           data-focus="inset"
-          aria-label={formatDay(day, 'full')}
           aria-current={day === today ? 'date' : undefined}
           onClick={() => onPickDay(day)}
         >
-          {formatDay(day, 'weekday')} <b>{Number(day.slice(8))}</b>
+          <span className="visually-hidden">{formatDay(day, 'full')}</span>
+          <span aria-hidden>
+            {formatDay(day, 'weekday')} <b>{Number(day.slice(8))}</b>
+          </span>
         </button>
       ))}
     </div>

@@ -51,3 +51,37 @@ export function segmentsOf(things: readonly Thing[], scale: GridScale): Segment[
       });
   });
 }
+
+/** Things for which a crowded hour has no room; the day itself shows them. */
+export interface Crowd {
+  readonly day: number;
+  readonly topMin: number;
+  readonly endMin: number;
+  readonly count: number;
+}
+
+/**
+ * Keeps columns wide enough to read: past `most` things side by side, the last column only says how many more there are.
+ *
+ * @param most at least 2
+ */
+export function uncrowded(segments: readonly Segment[], most: number): { shown: Segment[]; crowds: Crowd[] } {
+  const last = most - 1;
+  const isHidden = ({ share }: Segment): boolean => share.columns > most && share.column >= last;
+  const shown = segments
+    .filter((segment) => !isHidden(segment))
+    .map((segment): Segment => {
+      const { column, columns, span } = segment.share;
+      if (columns <= most) return segment;
+      return { ...segment, share: { column, columns: most, span: Math.min(span, last - column) } };
+    });
+  const crowds: Crowd[] = [];
+  for (const { day, topMin, lengthMin } of segments.filter(isHidden)) {
+    const crowd = crowds.at(-1);
+    const endMin = topMin + lengthMin;
+    if (crowd?.day === day && topMin < crowd.endMin)
+      crowds[crowds.length - 1] = { ...crowd, endMin: Math.max(crowd.endMin, endMin), count: crowd.count + 1 };
+    else crowds.push({ day, topMin, endMin, count: 1 });
+  }
+  return { shown, crowds };
+}

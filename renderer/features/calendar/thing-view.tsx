@@ -53,7 +53,6 @@ export const ThingView = memo(function ThingView({
       role="button"
       tabIndex={isTabStop ? 0 : -1}
       aria-hidden={isContinued || isGhost || undefined}
-      aria-label={labelOf(thing, zone)}
       aria-pressed={isSelected}
       data-key={isGhost ? undefined : thing.key}
       data-continued={isContinued || undefined}
@@ -72,10 +71,13 @@ export const ThingView = memo(function ThingView({
       onBlur={actions.leave}
       onKeyDown={(event) => actions.press(thing.key, event)}
     >
-      <b className={styles.title} dir="auto">
+      <span className="visually-hidden">{labelOf(thing, zone)}</span>
+      <b className={styles.title} dir="auto" aria-hidden>
         {thing.title}
       </b>
-      <span className={styles.time}>{timeLine(segment, zone, isNow, state === 'lifted')}</span>
+      <span className={styles.time} aria-hidden>
+        {timeLine(segment, zone, isNow, state === 'lifted')}
+      </span>
       <Mark thing={thing} />
       {lengthMin >= 45 && !isContinued && <i className={styles.startEdge} data-edge="start" />}
       <i className={styles.endEdge} data-edge="end" />

@@ -6,9 +6,14 @@ import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
  */
 export function useFocusThing(root: RefObject<HTMLElement | null>, selectedKey: string | null): (key: string) => void {
   const wanted = useRef<string | null>(null);
+  const lastSelected = useRef<string | null>(null);
   useLayoutEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    const key = wanted.current ?? (isLost ? selectedKey : null);
+    const focused = document.activeElement;
+    const isLost = focused === null || focused === document.body;
+    // Stepping through a plan takes the focus along, unless it is in another part of the page.
+    const isFollowing = selectedKey !== lastSelected.current && root.current?.contains(focused) === true;
+    const key = wanted.current ?? (isLost || isFollowing ? selectedKey : null);
+    lastSelected.current = selectedKey;
     if (key === null) return;
     const element = root.current?.querySelector<HTMLElement>(`[data-key="${key}"]:not([data-continued])`);
     if (!element) return;

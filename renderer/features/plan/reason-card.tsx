@@ -23,9 +23,9 @@ export function ReasonCard({ entry, zone, day, onKeep, onRefuse, onMove }: Reaso
   const weekday = weekdayNames('long')[weekdayOf(day) - 1];
   return (
     <section className={styles.card} aria-label={`Why ${planned.title} is here`}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         Why {weekday} at {formatTime(planned.startMs, zone)}
-      </h3>
+      </h2>
       <ul className={styles.reasons}>
         {planned.change === 'moved' && !isMoved && (
           <li>
