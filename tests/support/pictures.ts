@@ -23,7 +23,14 @@ interface Picture {
 
 /** In the order they are taken: what one leaves behind, the next one shows. */
 const pictures: readonly Picture[] = [
-  { name: 'today', route: '/today', arrange: (page) => page.getByText('Less voice in the whale room').waitFor() },
+  {
+    name: 'today',
+    route: '/today',
+    async arrange(page) {
+      await page.getByText('Call with Priya').first().waitFor();
+      await page.getByRole('button', { name: /note/ }).first().waitFor();
+    },
+  },
   { name: 'journal', route: '/journal', arrange: (page) => page.getByText('Ask Ana to lend us').waitFor() },
   {
     name: 'tasks',
