@@ -31,7 +31,7 @@ const WORKING_HOURS = {
 type TxAt = (ms: number) => LedgerTx;
 
 /**
- * Fills an empty profile with one person's month: the last 31 days and two ahead in each feature, through the features'
+ * Fills an empty profile with one person's month: the last 31 days and the next two weeks, through the features'
  * own commands, each at its own time. A feature that gets samples adds its function here and its text in a content file.
  */
 export function loadSamples(tx: LedgerTx, frame: SampleFrame): LoadedSamples {
