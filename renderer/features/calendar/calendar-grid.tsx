@@ -102,6 +102,8 @@ export function CalendarGrid(props: CalendarGridProps) {
     const direction = DIRECTIONS[event.key];
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey;
     if (direction && event.altKey && isMovable(thing)) {
+      const isVertical = direction === 'up' || direction === 'down';
+      if (isVertical && thing.kind === 'event' && thing.event.allDay) return true;
       focusThing(thing.key);
       nudge.push(thing, direction, event.shiftKey);
       return true;

@@ -22,7 +22,9 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
       <SectionLabel end={<IconButton icon={Plus} label="New calendar" onClick={() => setEdited('new')} />}>
         Calendars
       </SectionLabel>
-      {calendars.length === 0 && <p className={styles.none}>The first one comes with your first event.</p>}
+      {calendars.length === 0 && (
+        <p className={styles.none}>Drag over free time or press C for your first event. Its calendar comes with it.</p>
+      )}
       <ul className={styles.list}>
         {calendars.map((calendar) => (
           <li key={calendar.id}>

@@ -1,6 +1,6 @@
 import type { BlockOfTask, Calendar, CalendarEvent } from '#contract/calendar';
 import type { PlannedBlock } from '#contract/plan';
-import { addDays, daysBetween } from '#renderer/ui/days.ts';
+import { daysBetween } from '#renderer/ui/days.ts';
 import type { ColorName } from '#renderer/ui/colors.ts';
 import type { GridScale } from './day-scale.ts';
 import { dayOf } from './zoned.ts';
@@ -60,9 +60,8 @@ export function daysCovered(
 ): { fromDay: number; toDay: number } | undefined {
   const first = scale.days[0]!.day;
   const last = scale.days.length - 1;
-  const isAllDay = thing.kind === 'event' && thing.event.allDay;
-  const startDay = isAllDay ? thing.event.startLocal : dayOf(thing.startMs, zone);
-  const endDay = isAllDay ? addDays(thing.event.endLocal, -1) : dayOf(thing.endMs - 1, zone);
+  const startDay = dayOf(thing.startMs, zone);
+  const endDay = dayOf(thing.endMs - 1, zone);
   const fromDay = daysBetween(first, startDay);
   const toDay = daysBetween(first, endDay);
   return toDay < 0 || fromDay > last ? undefined : { fromDay: Math.max(0, fromDay), toDay: Math.min(last, toDay) };
