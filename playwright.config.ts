@@ -52,7 +52,7 @@ export default defineConfig<object, HostOptions>({
   timeout: 120_000,
   globalTimeout: 30 * 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 15_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: projects(),
   webServer: {
     command: 'vite --config tests/support/editor/vite.config.ts',
