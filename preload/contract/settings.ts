@@ -3,16 +3,29 @@ import { workingHours } from './plan.ts';
 import { call } from './refusals.ts';
 import { zoneName } from './time.ts';
 
+/** Hours a day can hold: each stretch ends after it begins, and none begins before the one above it has ended. */
+const possibleHours = workingHours.refine(
+  (hours) =>
+    Object.values(hours).every((stretches) =>
+      (stretches ?? []).every(([from, to], at, all) => from < to && (at === 0 || all[at - 1]![1] <= from)),
+    ),
+  'Each stretch of working hours begins after the one before it and ends after it begins.',
+);
+
+/** Whole minutes within bounds, which the sentence names. */
+const minutes = (least: number, most: number) =>
+  z.int('Choose whole minutes.').min(least, `Choose at least ${least} min.`).max(most, `Choose ${most} min at most.`);
+
 /** Everything a person can set, with what holds until they do. */
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   density: z.enum(['comfortable', 'compact']).default('comfortable'),
   /** Minutes after midnight at which the person's day begins. */
-  dayStartMin: z.int().min(0).max(720).default(0),
+  dayStartMin: z.int().min(0).max(720, 'A day can begin at noon at the latest.').default(0),
   /** Null follows the machine. */
   zone: zoneName.nullable().default(null),
   weekStart: z.enum(['monday', 'sunday', 'saturday']).default('monday'),
-  workingHours: workingHours.default({
+  workingHours: possibleHours.default({
     mon: [['09:00', '17:00']],
     tue: [['09:00', '17:00']],
     wed: [['09:00', '17:00']],
@@ -20,12 +33,12 @@ export const settings = z.object({
     fri: [['09:00', '17:00']],
   }),
   /** Kept free between an event and a planned block. */
-  bufferMin: z.int().min(0).max(120).default(5),
+  bufferMin: minutes(0, 120).default(5),
   /** What a task without an estimate is planned with. */
-  defaultEstimateMin: z.int().min(5).max(480).default(30),
-  focusWorkMin: z.int().min(1).max(240).default(25),
-  focusBreakMin: z.int().min(1).max(120).default(5),
-  focusLongBreakMin: z.int().min(1).max(120).default(15),
+  defaultEstimateMin: minutes(5, 480).default(30),
+  focusWorkMin: minutes(1, 240).default(25),
+  focusBreakMin: minutes(1, 120).default(5),
+  focusLongBreakMin: minutes(1, 120).default(15),
   focusRoundsBeforeLongBreak: z.int().min(1).max(12).default(4),
   currency: z
     .string()
@@ -43,7 +56,10 @@ export const settingsChange = z.object(
 
 export const settingsContract = {
   get: call.output(settings),
-  update: call.input(settingsChange).output(settings),
+  update: call
+    .errors({ NO_SUCH_ZONE: { message: 'There is no such time zone.' } })
+    .input(settingsChange)
+    .output(settings),
 };
 
 export type Settings = z.infer<typeof settings>;
