@@ -59,6 +59,23 @@ const pictures: readonly Picture[] = [
       await page.getByRole('button', { name: /Accept/ }).waitFor();
     },
   },
+  {
+    name: 'focus',
+    route: '/focus',
+    async arrange(page) {
+      const pause = page.getByRole('button', { name: 'Pause' }).first();
+      const subject = page.getByRole('button', { name: /Whale room script/ }).first();
+      await pause.or(subject).first().waitFor();
+      if (!(await pause.isVisible())) await subject.click();
+      await pause.waitFor();
+      // A timer that has just begun shows nothing of its ring.
+      await page.clock.setFixedTime(Date.now() + 438_000);
+      await page
+        .getByText(/^17:4\d$/)
+        .first()
+        .waitFor();
+    },
+  },
 ];
 
 const THEMES = ['light', 'dark'] as const;
