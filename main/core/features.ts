@@ -1,5 +1,6 @@
 import type { Feature } from '#main/features/feature';
 import { calendarFeature } from '#main/features/calendar/index';
+import { captureFeature } from '#main/features/capture/index';
 import { focusFeature } from '#main/features/focus/index';
 import { historyFeature } from '#main/features/history/index';
 import { insightsFeature } from '#main/features/insights/index';
@@ -19,6 +20,7 @@ export const features: readonly Feature<unknown>[] = [
   tasksFeature,
   todayFeature,
   calendarFeature,
+  captureFeature,
   planFeature,
   journalFeature,
   insightsFeature,
@@ -34,6 +36,7 @@ export const router = {
   tasks: tasksFeature.router,
   today: todayFeature.router,
   calendar: calendarFeature.router,
+  capture: captureFeature.router,
   plan: planFeature.router,
   journal: journalFeature.router,
   insights: insightsFeature.router,

@@ -1,4 +1,5 @@
 import { calendarContract } from './calendar.ts';
+import { captureContract } from './capture.ts';
 import { focusContract } from './focus.ts';
 import { historyContract } from './history.ts';
 import { insightsContract } from './insights.ts';
@@ -18,6 +19,7 @@ export const contract = {
   tasks: tasksContract,
   today: todayContract,
   calendar: calendarContract,
+  capture: captureContract,
   plan: planContract,
   journal: journalContract,
   insights: insightsContract,

@@ -1,5 +1,6 @@
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
 import { calendarWindow } from '#renderer/features/calendar/index.ts';
+import { captureWindow } from '#renderer/features/capture/index.ts';
 import { historyWindow } from '#renderer/features/history/index.ts';
 import { journalWindow } from '#renderer/features/journal/index.ts';
 import { planWindow } from '#renderer/features/plan/index.ts';
@@ -11,6 +12,7 @@ import { todayWindow } from '#renderer/features/today/index.ts';
 const places: readonly WindowFeature[] = [
   journalWindow,
   calendarWindow,
+  captureWindow,
   planWindow,
   tasksWindow,
   historyWindow,

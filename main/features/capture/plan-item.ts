@@ -1,0 +1,167 @@
+import type { CapturePlace, Item, ReadItem, ReadingContext, TextRange } from '#contract/capture';
+import type { NewEvent } from '#contract/calendar';
+import type { NewTask } from '#contract/tasks';
+import type { When } from '#contract/time';
+import { describeItem } from '#main/domain/grammar/describe';
+import { addDays, instantOf, localOf } from '#main/domain/time/zoned';
+
+/** What filing makes of an item. */
+export type Making =
+  | { readonly kind: 'task'; readonly task: NewTask }
+  | { readonly kind: 'event'; readonly event: NewEvent }
+  | { readonly kind: 'entry'; readonly body: string };
+
+/** An item of a text with what is made of it, and what is said of that beforehand. */
+export interface PlannedItem extends Pick<ReadItem, 'place' | 'words' | 'note'> {
+  readonly item: Item;
+  readonly making: Making;
+}
+
+/** Below this the reading is a guess: the person sorts it later. */
+const SURE = 0.5;
+/** An event whose end was not said. */
+const EVENT_MIN = 60;
+const LONGEST_TITLE = 2_000;
+const CUT_TITLE = 200;
+
+/**
+ * Decides what an item becomes.
+ *
+ * @param text the whole captured text
+ * @param ignored what the person wants left as words
+ */
+export function planItem(
+  item: Item,
+  text: string,
+  context: ReadingContext,
+  ignored: readonly TextRange[] = [],
+): PlannedItem {
+  const isLeftAsWords = ignored.some(({ from, to }) => from <= item.from && item.to <= to);
+  if (isLeftAsWords) return planAsInbox(item, text);
+  const ownWords = text.slice(item.from, item.to);
+  switch (item.kind) {
+    case 'entry':
+      return planAsEntry(item, context);
+    case 'expense':
+      return {
+        ...inbox(item, { ...titled(item.title, expenseNotes(item, ownWords, context)), inInbox: true }),
+        words: describeItem(item, context),
+        note: 'Goes to the inbox with its amount: expenses have no page yet.',
+      };
+    case 'event':
+      return item.start ? asEvent(item, item.start, ownWords, context) : planAsInbox(item, text);
+    case 'task':
+      return asTask(item, ownWords, context);
+  }
+}
+
+/** A task in the inbox that is the words as they stand. */
+export function planAsInbox(item: Item, text: string): PlannedItem {
+  return inbox(item, { ...titled(text.slice(item.from, item.to)), inInbox: true });
+}
+
+/** A journal line. */
+export function planAsEntry(item: Item, context: ReadingContext): PlannedItem {
+  const words = describeItem(item, context);
+  return { item, place: 'journal', words, note: null, making: { kind: 'entry', body: item.title } };
+}
+
+function inbox(item: Item, task: NewTask): PlannedItem {
+  return { item, place: 'inbox', words: 'To the inbox', note: null, making: { kind: 'task', task } };
+}
+
+function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedItem {
+  const isSure = item.confidence >= SURE;
+  // "call mum tomorrow at 5pm": with no deadline of its own, the moment is the one to keep.
+  const due = item.due ?? item.start;
+  const left = [
+    ...(item.recurrence === undefined ? [] : ['repeating']),
+    ...(item.remindersMin === undefined ? [] : ['reminder']),
+    ...(item.due && item.start && isTimed(item.start) ? ['time'] : []),
+  ];
+  const task: NewTask = {
+    ...titled(item.title, left.length === 0 ? '' : ownWords),
+    inInbox: !isSure,
+    tags: item.tags,
+    ...(due ? { dueDay: dayOf(due) } : {}),
+    ...(due && isTimed(due) ? { dueTime: due.local.slice(11, 16) } : {}),
+    ...(item.start ? { doDay: dayOf(item.start) } : {}),
+    ...(item.durationMin === undefined ? {} : { estimateMin: item.durationMin }),
+    ...(item.priority === undefined ? {} : { priority: item.priority }),
+    ...(item.project === undefined ? {} : { project: item.project }),
+  };
+  if (!isSure) return inbox(item, task);
+  return {
+    item,
+    place: 'tasks',
+    words: describeItem(item, context),
+    note: keptInNotes(left),
+    making: { kind: 'task', task },
+  };
+}
+
+function asEvent(item: Item, start: When, ownWords: string, context: ReadingContext): PlannedItem {
+  const left = [
+    ...(item.recurrence === undefined ? [] : ['repeating']),
+    ...(item.remindersMin === undefined ? [] : ['reminder']),
+    ...(item.tags.length === 0 ? [] : ['tags']),
+    ...(item.project === undefined ? [] : ['project']),
+    ...(item.priority === undefined ? [] : ['priority']),
+  ];
+  const time = isTimed(start) ? timedStretch(start, item) : wholeDays(start, item.end);
+  const event: NewEvent = { ...titled(item.title, left.length === 0 ? '' : ownWords), ...time };
+  return {
+    item,
+    place: 'calendar',
+    words: describeItem(item, context),
+    note: keptInNotes(left),
+    making: { kind: 'event', event },
+  };
+}
+
+function timedStretch(start: When, { end, durationMin = EVENT_MIN }: Item): Omit<NewEvent, 'title'> {
+  const startLocal = start.local.slice(0, 16);
+  const endLocal = end?.local ?? localOf(instantOf(start.local, start.zone) + durationMin * 60_000, start.zone);
+  return { allDay: false, startLocal, endLocal: endLocal.slice(0, 16), zone: start.zone };
+}
+
+function wholeDays(start: When, end: When | undefined): Omit<NewEvent, 'title'> {
+  const startLocal = dayOf(start);
+  return { allDay: true, startLocal, endLocal: end ? dayOf(end) : addDays(startLocal, 1) };
+}
+
+/** The words and what they amount to, with the day as a date: "tomorrow" means nothing next week. */
+function expenseNotes(item: Item, ownWords: string, context: ReadingContext): string {
+  const { start, end: _, ...timeless } = item;
+  const parts = [describeItem(timeless, context), ...(item.category === undefined ? [] : [item.category])];
+  return `${parts.join(', ')}${start ? `, ${dayOf(start)}` : ''}\n\n${ownWords}`;
+}
+
+/** A title that fits; of a longer one the beginning, with all of it in the notes. */
+function titled(text: string, notes = ''): { title: string; notes: string } {
+  if (text.length <= LONGEST_TITLE) return { title: text, notes };
+  const beginning = text.slice(0, CUT_TITLE).replace(/[\uD800-\uDBFF]$/, '');
+  return { title: `${beginning.trimEnd()}…`, notes: notes === '' ? text : notes };
+}
+
+function keptInNotes(left: readonly string[]): string | null {
+  return left.length === 0 ? null : `Kept as words in the notes: ${left.join(', ')}.`;
+}
+
+const dayOf = (when: When): string => when.local.slice(0, 10);
+
+const isTimed = ({ grain }: When): boolean => grain === 'hour' || grain === 'minute' || grain === 'second';
+
+/** Where the window shows a thing. */
+export function routeOf(place: CapturePlace, id: string, day: string): string {
+  switch (place) {
+    case 'calendar':
+      return `/calendar?event=${id}`;
+    case 'journal':
+      return `/journal/${day}`;
+    case 'inbox':
+      return `/tasks?list=inbox&task=${id}`;
+    case 'tasks':
+      return `/tasks?list=all&task=${id}`;
+  }
+}
