@@ -187,11 +187,7 @@ function assertSupported({ parts }: Rule): void {
     throw new RangeError('A rule with SKIP beside BYMONTHDAY or BYYEARDAY is not supported yet.');
 }
 
-function engineOf(
-  rule: Rule,
-  { start, isAllDay, keyOf, wallOfKey }: Series,
-  scale: string,
-): RRuleTemporal<Temporal.ZonedDateTime> {
+function engineOf(rule: Rule, { start, isAllDay, keyOf, wallOfKey }: Series, scale: string): RRuleTemporal {
   assertSupported(rule);
   const parts = [...rule.parts].filter(([name]) => !isAllDay || !/^BY(HOUR|MINUTE|SECOND)$/.test(name));
   const untilWall = rule.until === null ? null : untilOf(rule.until, isAllDay, (text) => wallOfKey(keyOf(text)));

@@ -1,0 +1,14 @@
+import type { JournalDay } from '#contract/journal';
+import { localOf } from '#main/domain/time/zoned';
+
+const MOODS = ['low', 'tense', 'even', 'light', 'bright'] as const;
+
+/** A day of the journal as Markdown: each entry under its time of day and its mood. */
+export function* dayFile({ day, entries }: JournalDay, zone: string): Generator<string> {
+  yield `# ${day}\n`;
+  for (const { atMs, mood, body } of entries) {
+    const time = localOf(atMs, zone).slice(11, 16);
+    yield `\n## ${time}${mood === null ? '' : ` · ${MOODS[mood - 1] ?? ''}`}\n`;
+    if (body !== '') yield `\n${body}${body.endsWith('\n') ? '' : '\n'}`;
+  }
+}
