@@ -27,14 +27,7 @@ export const openTasks: readonly SampleTask[] = [
     created: [-3, '18:20'],
     due: [0],
     found: { entry: 'board', quote: 'I promised to send the board two quotes for the lift' },
-    blocks: [
-      {
-        day: 0,
-        from: '13:45',
-        to: '14:45',
-        reason: 'The first free hour after the appointment that ends at 13:20; due today',
-      },
-    ],
+    blocks: [{ day: 0, from: '13:45', to: '14:45' }],
   },
   {
     title: 'Reply about the school trip',

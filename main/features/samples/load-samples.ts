@@ -22,9 +22,9 @@ import { type SampleFrame, dayOf, pastInstant, withDays } from './sample-time.ts
 
 /** She works when the galleries are quiet, so her week has seven days; a plan then finds time whatever day it is today. */
 const WORKING_HOURS = {
-  ...Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((weekday) => [weekday, [['09:00', '17:30']]])),
-  sat: [['09:30', '17:00']],
-  sun: [['10:00', '16:00']],
+  ...Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((weekday) => [weekday, [['09:00', '18:00']]])),
+  sat: [['09:30', '18:00']],
+  sun: [['10:00', '18:00']],
 };
 
 /** The same transaction at another moment: commands run in it as if it had been then. */
