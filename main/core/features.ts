@@ -1,6 +1,7 @@
 import type { Feature } from '#main/features/feature';
 import { calendarFeature } from '#main/features/calendar/index';
 import { captureFeature } from '#main/features/capture/index';
+import { dataFeature } from '#main/features/data/index';
 import { focusFeature } from '#main/features/focus/index';
 import { historyFeature } from '#main/features/history/index';
 import { insightsFeature } from '#main/features/insights/index';
@@ -25,6 +26,7 @@ export const features: readonly Feature<unknown>[] = [
   journalFeature,
   insightsFeature,
   focusFeature,
+  dataFeature,
   samplesFeature,
 ];
 
@@ -41,5 +43,6 @@ export const router = {
   journal: journalFeature.router,
   insights: insightsFeature.router,
   focus: focusFeature.router,
+  data: dataFeature.router,
   samples: samplesFeature.router,
 };

@@ -1,5 +1,6 @@
 import { calendarContract } from './calendar.ts';
 import { captureContract } from './capture.ts';
+import { dataContract } from './data.ts';
 import { focusContract } from './focus.ts';
 import { historyContract } from './history.ts';
 import { insightsContract } from './insights.ts';
@@ -24,6 +25,7 @@ export const contract = {
   journal: journalContract,
   insights: insightsContract,
   focus: focusContract,
+  data: dataContract,
   samples: samplesContract,
 };
 
