@@ -12,6 +12,8 @@ export const historyItem = z.object({
   command: z.string(),
   /** "Completed “Call the dentist”" */
   words: z.string(),
+  /** What was changed, by name, where the words count it instead: "Call the dentist". Three names at most. */
+  about: z.array(z.string()),
   isUndone: z.boolean(),
   /** The commit this one took back. */
   undoes: z.int().nullable(),

@@ -97,8 +97,9 @@ export const tasksContract = {
   list: call
     .input(z.object({ list: taskList, tag: z.string().optional(), limit: z.int().min(1).max(5_000).default(1_000) }))
     .output(z.array(task)),
-  /** `entryDay` is the page of the entry it came from, while that is there. */
-  get: missing.input(z.object({ id })).output(task.extend({ entryDay: day.nullable() })),
+  get: missing.input(z.object({ id })).output(task),
+  /** The page of the entry it came from; null when there is none, or none any more. */
+  source: missing.input(z.object({ id })).output(z.object({ day }).nullable()),
   counts: call.output(taskCounts),
   create: call.errors(badDue).input(newTask).output(task),
   update: missing

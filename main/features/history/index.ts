@@ -1,5 +1,6 @@
 import { type HistoryItem, historyContract } from '#contract/history';
 import type { ChangeRow, CommitRow } from '#db/queries/ledger';
+import { nameOfRow } from '#db/queries/history';
 import { changesOfCommit, commitBySeq, commitsBefore, isCommitUndone } from '#db/queries/ledger';
 import { verifyChain } from '#main/ledger/commit-hash';
 import { factsOf } from '#main/ledger/commit-words';
@@ -30,14 +31,29 @@ const shown = (value: unknown): string | null => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+const MAX_NAMES = 3;
+
+/** The names of what a commit changed that its sentence does not say. */
+function namesBeyond(services: Services, words: string, changes: readonly ChangeRow[]): string[] {
+  const names = new Set<string>();
+  for (const change of changes) {
+    if (names.size === MAX_NAMES) break;
+    const name = nameOfRow(services.ledger.read, change.tableName, change.rowId);
+    if (name !== null && !words.includes(name.slice(0, 40))) names.add(name);
+  }
+  return [...names];
+}
+
 function asItem(services: Services, commit: CommitRow): HistoryItem {
   const changes = changesOfCommit(services.ledger.read, commit.seq);
+  const words = tell(services, commit);
   return {
     seq: commit.seq,
     atMs: commit.atMs,
     actor: commit.actor,
     command: commit.command,
-    words: tell(services, commit),
+    words,
+    about: namesBeyond(services, words, changes),
     isUndone: isCommitUndone(services.ledger.read, commit.seq),
     undoes: commit.undoes,
     changes: changes.slice(0, 200).map(asChange),
@@ -67,7 +83,10 @@ const router = os.router({
   list: os.list.handler(({ input, context: { services } }) => {
     const commits = commitsBefore(services.ledger.read, input.before ?? Number.MAX_SAFE_INTEGER, input.limit);
     const last = commits.length === input.limit ? commits.at(-1) : undefined;
-    return { items: commits.map((commit) => asItem(services, commit)), nextBefore: last && last.seq > 1 ? last.seq : null };
+    return {
+      items: commits.map((commit) => asItem(services, commit)),
+      nextBefore: last && last.seq > 1 ? last.seq : null,
+    };
   }),
   undo: os.undo.handler(({ context: { services } }) => answer(services, undoLast(services.ledger, 'user'))),
   redo: os.redo.handler(({ context: { services } }) => answer(services, redoLast(services.ledger, 'user'))),

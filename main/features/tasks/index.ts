@@ -14,9 +14,11 @@ const router = os.router({
   list: os.list.handler(({ input, context: { services } }) =>
     tasksOfList(services.ledger.read, input.list, { ...input, today: services.today() }).map(asTask),
   ),
-  get: os.get.handler(({ input, context: { services } }) => {
-    const task = asTask(requireTasks(services.ledger.read, [input.id])[0]!);
-    return { ...task, entryDay: task.entryId && dayOfEntry(services.ledger.read, task.entryId) };
+  get: os.get.handler(({ input, context: { services } }) => asTask(requireTasks(services.ledger.read, [input.id])[0]!)),
+  source: os.source.handler(({ input, context: { services } }) => {
+    const { entryId } = requireTasks(services.ledger.read, [input.id])[0]!;
+    const day = entryId === null ? null : dayOfEntry(services.ledger.read, entryId);
+    return day === null ? null : { day };
   }),
   counts: os.counts.handler(({ context: { services } }) => taskCounts(services.ledger.read, services.today())),
   create: os.create.handler(({ input, context: { services } }) =>

@@ -65,5 +65,11 @@ export const tasksWindow: WindowFeature = {
     },
   ],
   todaySections: [{ order: 30, Section: DueSection }],
-  tables: { task: [['tasks']], tag: [['tasks']], task_tag: [['tasks']], setting: [['tasks']] },
+  tables: {
+    entry: [['tasks', 'source']],
+    task: [['tasks']],
+    tag: [['tasks']],
+    task_tag: [['tasks']],
+    setting: [['tasks']],
+  },
 };

@@ -62,7 +62,7 @@ export function TaskPane({ id, today, commands, onClose }: TaskPaneProps) {
 type TaskField = keyof TaskChange;
 
 interface TaskDetailsProps {
-  readonly task: Task & { readonly entryDay: Day | null };
+  readonly task: Task;
   readonly today: Day;
   readonly commands: TaskCommands;
   readonly onClose: () => void;
@@ -214,21 +214,7 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
           )}
         </div>
       </PaneSection>
-      {task.entryQuote !== null && (
-        <PaneSection>
-          <SectionLabel>From the journal</SectionLabel>
-          <blockquote className={styles.quote} dir="auto">
-            {task.entryQuote}
-          </blockquote>
-          {task.entryDay === null ? (
-            <p className={styles.facts}>The entry is not there any more.</p>
-          ) : (
-            <Link to={`/journal/${task.entryDay}`} className={styles.link}>
-              {formatDay(task.entryDay, 'full')}
-            </Link>
-          )}
-        </PaneSection>
-      )}
+      {task.entryQuote !== null && <Source id={task.id} quote={task.entryQuote} />}
       <PaneSection>
         <div className={styles.actions}>
           {isClosed ? (
@@ -253,6 +239,25 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
         <p className={styles.facts}>{factsOf(task, today)}</p>
       </PaneSection>
     </>
+  );
+}
+
+/** The words of the journal it was found in, with the way to their page. */
+function Source({ id, quote }: { readonly id: string; readonly quote: string }) {
+  const source = useQuery(api.tasks.source.queryOptions({ input: { id } })).data;
+  return (
+    <PaneSection>
+      <SectionLabel>From the journal</SectionLabel>
+      <blockquote className={styles.quote} dir="auto">
+        {quote}
+      </blockquote>
+      {source === null && <p className={styles.facts}>The entry is not there any more.</p>}
+      {source && (
+        <Link to={`/journal/${source.day}`} className={styles.link}>
+          {formatDay(source.day, 'full')}
+        </Link>
+      )}
+    </PaneSection>
   );
 }
 

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { testCore } from '../support/test-core.ts';
+
+describe('the history in words', () => {
+  it('names what a sentence only counts, as it is called now or was at the end', async () => {
+    const { client } = testCore();
+    const dentist = await client.tasks.create({ title: 'Call the dentist' });
+    const fern = await client.tasks.create({ title: 'Water the fern' });
+    await client.tasks.complete({ ids: [dentist.id, fern.id] });
+    await client.tasks.update({ ids: [fern.id], change: { title: 'Water the ferns' } });
+    await client.tasks.remove({ ids: [dentist.id] });
+    const { items } = await client.history.list({});
+    expect(items.map((item) => [item.words, item.about])).toEqual([
+      ['Deleted “Call the dentist”', []],
+      ['Changed “Water the ferns”', []],
+      ['Completed 2 tasks', ['Call the dentist', 'Water the ferns']],
+      ['Added “Water the fern”', ['Water the ferns']],
+      ['Added “Call the dentist”', []],
+    ]);
+  });
+
+  it('comes in pages, newest first, until the beginning', async () => {
+    const { client } = testCore();
+    for (let number = 1; number <= 5; number += 1) await client.tasks.create({ title: `task ${number}` });
+    const first = await client.history.list({ limit: 2 });
+    expect(first.items.map((item) => item.seq)).toEqual([5, 4]);
+    const second = await client.history.list({ limit: 2, before: first.nextBefore! });
+    expect(second.items.map((item) => item.seq)).toEqual([3, 2]);
+    const third = await client.history.list({ limit: 2, before: second.nextBefore! });
+    expect(third).toMatchObject({ items: [{ seq: 1 }], nextBefore: null });
+  });
+
+  it('takes back one old commit, marks it, and can do it again', async () => {
+    const { client } = testCore();
+    const task = await client.tasks.create({ title: 'draft' });
+    await client.tasks.update({ ids: [task.id], change: { priority: 1 } });
+    await client.tasks.update({ ids: [task.id], change: { title: 'better' } });
+    const { seq } = await client.history.undoCommit({ seq: 2 });
+    expect(await client.tasks.get({ id: task.id })).toMatchObject({ title: 'better', priority: 3 });
+    const { items } = await client.history.list({});
+    expect(items.find((item) => item.seq === 2)).toMatchObject({ isUndone: true });
+    expect(items[0]).toMatchObject({ seq, undoes: 2 });
+    await client.history.undoCommit({ seq });
+    expect(await client.tasks.get({ id: task.id })).toMatchObject({ priority: 1 });
+    await expect(client.history.undoCommit({ seq: 99 })).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  });
+
+  it('cuts long values and says whether the whole ledger is as it was written', async () => {
+    const { client } = testCore();
+    await client.tasks.create({ title: 'long', notes: 'x'.repeat(50_000) });
+    const [item] = (await client.history.list({})).items;
+    const notes = item!.changes[0]!.columns.find((column) => column.name === 'notes');
+    expect(notes?.after).toHaveLength(2_000);
+    expect(await client.history.verify()).toEqual({ commits: 1, firstBrokenSeq: null });
+  });
+});
