@@ -13,6 +13,38 @@ export async function redoLast(): Promise<void> {
   await retrace('redo');
 }
 
+/** Commits whose undo a toast offers already. */
+const offered = new Set<number>();
+
+/**
+ * The commit a command has just made: the newest of the user's that no other toast stands for. Autosaves commit between
+ * clicks and are never meant.
+ */
+async function commitJustMade(): Promise<number | undefined> {
+  const { items } = await client.history.list({ limit: 5 });
+  const own = items.find(
+    ({ seq, actor, command, undoes }) =>
+      actor === 'user' && undoes === null && command !== 'journal.write' && !offered.has(seq),
+  );
+  if (own) offered.add(own.seq);
+  return own?.seq;
+}
+
+/** Takes back the one change a toast tells of, whatever was done since. */
+async function undoCommit(seq: number): Promise<void> {
+  try {
+    const { words } = await client.history.undoCommit({ seq });
+    showToast({ message: words });
+  } catch (error) {
+    showToast({ message: failureOf(error).message });
+  }
+}
+
+async function offerUndo(message: string): Promise<void> {
+  const seq = await commitJustMade().catch(() => undefined);
+  showToast({ message, undo: seq === undefined ? undefined : () => void undoCommit(seq) });
+}
+
 async function retrace(direction: 'undo' | 'redo'): Promise<void> {
   try {
     const { words } = await client.history[direction]();
@@ -46,7 +78,7 @@ export function useCommand<I, O>(
     mutationFn: (input) => call(input),
     onSuccess(output, input) {
       const message = options.done?.(output, input) ?? null;
-      if (message !== null) showToast({ message, undo: () => void undoLast() });
+      if (message !== null) void offerUndo(message);
       options.onDone?.(output, input);
     },
     onError(error, input) {
