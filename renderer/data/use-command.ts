@@ -40,7 +40,8 @@ async function undoCommit(seq: number): Promise<void> {
   }
 }
 
-async function offerUndo(message: string): Promise<void> {
+/** Says in passing what was done, with an undo of just that. */
+export async function offerUndo(message: string): Promise<void> {
   const seq = await commitJustMade().catch(() => undefined);
   showToast({ message, undo: seq === undefined ? undefined : () => void undoCommit(seq) });
 }
