@@ -62,6 +62,8 @@ export const loggedSession = z.object({
   mode: focusMode,
   startedAtMs: instantMs,
   endedAtMs: instantMs,
+  /** The user's day on which it began. */
+  day,
   workMs: z.int(),
   /** How many notes were taken in it. */
   notes: z.int(),

@@ -1,6 +1,7 @@
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
 import { calendarWindow } from '#renderer/features/calendar/index.ts';
 import { captureWindow } from '#renderer/features/capture/index.ts';
+import { focusWindow } from '#renderer/features/focus/index.ts';
 import { historyWindow } from '#renderer/features/history/index.ts';
 import { journalWindow } from '#renderer/features/journal/index.ts';
 import { planWindow } from '#renderer/features/plan/index.ts';
@@ -15,6 +16,7 @@ const places: readonly WindowFeature[] = [
   captureWindow,
   planWindow,
   tasksWindow,
+  focusWindow,
   historyWindow,
   settingsWindow,
   samplesWindow,

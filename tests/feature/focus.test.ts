@@ -1,4 +1,3 @@
-import { recordSession } from '#main/features/focus/index';
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../support/fake-clock.ts';
 import { type TestCore, testCore } from '../support/test-core.ts';
@@ -390,7 +389,12 @@ describe('the log', () => {
     const task = await client.tasks.create({ title: 'Script' });
     await client.focus.start({ taskId: task.id, minutes: 50, breakMinutes: 10 });
     clock.advance({ minutes: 55 });
-    expect(await client.focus.finish()).toMatchObject({ name: 'Script', workMs: 3_000_000, taskStatus: 'open' });
+    expect(await client.focus.finish()).toMatchObject({
+      name: 'Script',
+      day: '2026-11-21',
+      workMs: 3_000_000,
+      taskStatus: 'open',
+    });
     clock.advance({ days: 1 });
     await client.focus.start({ intention: 'Mail', mode: 'countdown', minutes: 10 });
     clock.advance({ minutes: 20 });
@@ -479,27 +483,6 @@ describe('the log', () => {
       code: 'TOO_WIDE',
     });
     expect(await client.focus.log({ fromDay: '2026-01-02', toDay: '2026-01-01' })).toMatchObject({ days: [] });
-  });
-
-  it('takes sessions of the past', async () => {
-    const { core, client } = testCore();
-    core.services.ledger.write({ actor: 'import:test', command: 'test' }, (tx) =>
-      recordSession(
-        tx,
-        {
-          intention: 'Write',
-          mode: 'rounds',
-          parts: [
-            { kind: 'work', startedAtMs: at('07:00'), endedAtMs: at('07:25') },
-            { kind: 'break', startedAtMs: at('07:25'), endedAtMs: at('07:30') },
-            { kind: 'work', startedAtMs: at('07:30'), endedAtMs: at('07:50') },
-          ],
-        },
-        core.services.settings(),
-      ),
-    );
-    const log = await client.focus.log({ fromDay: '2026-11-21', toDay: '2026-11-21' });
-    expect(log).toMatchObject({ workMs: 45 * 60_000, sessions: [{ name: 'Write', workMs: 45 * 60_000 }] });
   });
 });
 

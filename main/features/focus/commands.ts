@@ -1,7 +1,8 @@
-import type { FocusMode, FocusNote, FocusPartKind, LoggedSession } from '#contract/focus';
+import type { FocusMode, FocusNote } from '#contract/focus';
 import type { Settings } from '#contract/settings';
 import {
   type FocusPartRow,
+  type LoggedSessionRow,
   activeSessionIds,
   deleteFocusSession,
   findLoggedSession,
@@ -115,7 +116,7 @@ export function skipPart(tx: LedgerTx): void {
 }
 
 /** Ends the session and writes it into the log. @throws Refusal NO_SESSION */
-export function finishSession(tx: LedgerTx): LoggedSession {
+export function finishSession(tx: LedgerTx): LoggedSessionRow {
   const session = requireActive(tx);
   close(tx, session, tx.nowMs);
   tell(tx, session.row.id, 'finished');
@@ -166,45 +167,6 @@ export function removeSession(tx: LedgerTx, id: string): void {
   if (!findLoggedSession(tx, id)) throw new Refusal('NOT_FOUND', { what: 'focus session' });
   deleteFocusSession(tx, id);
   tell(tx, id, 'deleted');
-}
-
-interface PastSession {
-  readonly taskId?: string;
-  readonly intention: string;
-  readonly mode: FocusMode;
-  /** In order; at least one. */
-  readonly parts: readonly { readonly kind: FocusPartKind; readonly startedAtMs: number; readonly endedAtMs: number }[];
-}
-
-/** Writes a session that is over into the log, as imports and samples do. */
-export function recordSession(tx: LedgerTx, past: PastSession, settings: Settings): void {
-  const id = tx.newId();
-  const parts = past.parts.map((part, at) => ({
-    ...part,
-    id: tx.newId(),
-    sessionId: id,
-    number: at + 1,
-    plannedMs: past.mode === 'open' || part.endedAtMs <= part.startedAtMs ? null : part.endedAtMs - part.startedAtMs,
-    pausedMs: 0,
-    pausedAtMs: null,
-  }));
-  insertFocusSession(tx, {
-    id,
-    taskId: past.taskId ?? null,
-    blockId: null,
-    intention: past.intention,
-    mode: past.mode,
-    state: 'finished',
-    workMin: settings.focusWorkMin,
-    breakMin: settings.focusBreakMin,
-    longBreakMin: settings.focusLongBreakMin,
-    rounds: settings.focusRoundsBeforeLongBreak,
-    startedAtMs: parts[0]!.startedAtMs,
-    endedAtMs: parts.at(-1)!.endedAtMs,
-    workMs: endedWorkMs(parts),
-    loggedAs: past.intention,
-  });
-  for (const part of parts) insertFocusPart(tx, part);
 }
 
 /** Two sessions never run at once: an undo that would set a finished one going beside another is refused. */

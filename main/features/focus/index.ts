@@ -15,11 +15,11 @@ import {
 } from './commands.ts';
 import { keepTime, settle } from './keep-time.ts';
 import { focusNotices } from './notices.ts';
-import { readLog } from './read-log.ts';
+import { asLogged, readLog } from './read-log.ts';
 import { asFocusSession, findActive, requireActive } from './session.ts';
 import { focusWords } from './words.ts';
 
-export { focusReactions, recordSession } from './commands.ts';
+export { focusReactions } from './commands.ts';
 
 const os = implement(focusContract).$context<FeatureContext>().use(mapFailures);
 
@@ -53,7 +53,9 @@ const router = os.router({
     change(services, 'extend', (tx) => extendPart(tx, input.minutes)),
   ),
   skip: os.skip.handler(({ context: { services } }) => change(services, 'skip', skipPart)),
-  finish: os.finish.handler(({ context: { services } }) => write(services, 'finish', finishSession)),
+  finish: os.finish.handler(({ context: { services } }) =>
+    asLogged(write(services, 'finish', finishSession), services.zone(), services.settings().dayStartMin),
+  ),
   note: os.note.handler(({ input, context: { services } }) =>
     write(services, 'note', (tx) => takeNote(tx, input.text)),
   ),

@@ -1,9 +1,9 @@
 import type { LoggedSession } from '#contract/focus';
 import type { Day } from '#contract/time';
-import { loggedSessions, workPartsBetween } from '#db/queries/focus';
+import { type LoggedSessionRow, loggedSessions, workPartsBetween } from '#db/queries/focus';
 import type { ReadHandle } from '#db/store/handles';
 import { spreadWork } from '#main/domain/focus/timer';
-import { addDays, dayBounds } from '#main/domain/time/zoned';
+import { addDays, dayBounds, logicalDay } from '#main/domain/time/zoned';
 import { Refusal } from '../refusal.ts';
 
 const MOST_DAYS = 400;
@@ -28,6 +28,12 @@ export interface FocusLog {
   readonly days: { day: Day; workMs: number }[];
   readonly subjects: Subject[];
 }
+
+/** A row as the contract shows it. */
+export const asLogged = (row: LoggedSessionRow, zone: string, dayStartMin: number): LoggedSession => ({
+  ...row,
+  day: logicalDay(row.startedAtMs, zone, dayStartMin),
+});
 
 /**
  * What was done in a range of the user's days.
@@ -60,7 +66,7 @@ export function readLog(handle: ReadHandle, question: LogQuestion, zone: string,
   }
 
   const range = { fromMs: first.startMs, toMs: last.endMs, after: question.after ?? null, limit };
-  const sessions = loggedSessions(handle, range);
+  const sessions = loggedSessions(handle, range).map((row) => asLogged(row, zone, dayStartMin));
   const end = sessions.length === limit ? sessions.at(-1) : undefined;
   return {
     sessions,
