@@ -180,17 +180,17 @@ describe('a window', () => {
       property(
         constantFrom(...rules),
         constantFrom('UTC', 'America/New_York', 'Australia/Lord_Howe', null),
-        integer({ min: 0, max: 3_000 }),
+        integer({ min: 0, max: 900 }),
         (rrule, zone, dayIndex) => {
           const dtstart = '1997-09-02T02:15:00';
           const from = new Date(Date.UTC(1997, 8, 2 + dayIndex)).toISOString().slice(0, 10);
-          const whole = expandRecurrence({ dtstart, zone, rrule, limit: 4_000 }).filter(
+          const whole = expandRecurrence({ dtstart, zone, rrule, limit: 1_000 }).filter(
             (text) => text.slice(0, 10) >= from,
           );
           expect(expandRecurrence({ dtstart, zone, rrule, from, limit: 5 })).toEqual(whole.slice(0, 5));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
