@@ -60,6 +60,19 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'capture',
+    route: '/journal',
+    async arrange(page) {
+      await page.getByText('Ask Ana to lend us').waitFor();
+      await page.keyboard.press('Control+Shift+Space');
+      await page
+        .getByRole('dialog', { name: 'Capture' })
+        .getByRole('textbox')
+        .fill('lunch with Ana fri 1pm, send the map to the printer by wed #museum, feeling calm about the pilot walk');
+      await page.getByRole('list', { name: 'Understood as' }).getByRole('listitem').nth(2).waitFor();
+    },
+  },
+  {
     name: 'focus',
     route: '/focus',
     async arrange(page) {
