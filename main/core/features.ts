@@ -8,6 +8,7 @@ import { insightsFeature } from '#main/features/insights/index';
 import { journalFeature } from '#main/features/journal/index';
 import { planFeature } from '#main/features/plan/index';
 import { samplesFeature } from '#main/features/samples/index';
+import { searchFeature } from '#main/features/search/index';
 import { settingsFeature } from '#main/features/settings/index';
 import { systemFeature } from '#main/features/system/index';
 import { tasksFeature } from '#main/features/tasks/index';
@@ -28,6 +29,7 @@ export const features: readonly Feature<unknown>[] = [
   focusFeature,
   dataFeature,
   samplesFeature,
+  searchFeature,
 ];
 
 /** The handlers of the whole contract. */
@@ -45,4 +47,5 @@ export const router = {
   focus: focusFeature.router,
   data: dataFeature.router,
   samples: samplesFeature.router,
+  search: searchFeature.router,
 };

@@ -44,6 +44,9 @@ export const call = oc.errors({
   },
 });
 
+/** 20000 as "20,000", without building a formatter for each field at every start. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /**
  * Text a person typed: stored as it is, except for what SQLite can't keep (NUL, halves of surrogate pairs).
  *
@@ -52,7 +55,7 @@ export const call = oc.errors({
 export const userText = (maxLength: number): z.ZodType<string, string> =>
   z
     .string()
-    .max(maxLength, `That is longer than ${maxLength.toLocaleString('en')} characters.`)
+    .max(maxLength, `That is longer than ${grouped(maxLength)} characters.`)
     .transform((text) => text.replaceAll('\0', '').toWellFormed());
 
 /** A one-line name: user text without line breaks that isn't empty. */
