@@ -18,25 +18,31 @@ export interface SearchTerms {
   readonly excluded: readonly SearchTerm[];
 }
 
-/** A found thing, by its place in the index. Later things have greater docids. */
+/** A found thing. */
 export interface FoundDoc {
+  /** Its place in the index; later things have greater ones. */
   readonly docid: number;
   readonly kind: SearchKind;
   readonly ref: string;
 }
 
-/** What is shown of a found thing. */
-export interface SourceRow {
+/** What is scored of a thing. */
+export interface SourceText {
   readonly docid: number;
-  readonly kind: SearchKind;
-  readonly ref: string;
+  readonly title: string;
+  /** At most {@link CLIP_LENGTH} code points of it. */
+  readonly body: string;
+  /** How many tokens the index holds of it. */
+  readonly tokens: number;
+}
+
+/** What is shown of a found thing. */
+export interface SourceRow extends FoundDoc {
   readonly title: string;
   /** At most {@link CLIP_LENGTH} code points of it. */
   readonly body: string;
   readonly atMs: number;
   readonly day: string | null;
-  /** How many tokens the index holds of it. */
-  readonly tokens: number;
 }
 
 /** The beginning of a text, which is enough to score it and mostly to show it. */
@@ -49,6 +55,9 @@ const DAY_OF_KIND: Readonly<Record<SearchKind, string>> = {
   event: 'substr(source.start_local, 1, 10)',
 };
 
+const clipOf = (column: string): string => `substr(${column}, 1, ${CLIP_LENGTH})`;
+const among = 'd.docid IN (SELECT value FROM json_each(?))';
+
 const isKind = (kind: string): kind is SearchKind => Object.hasOwn(DAY_OF_KIND, kind);
 
 const sources = Object.fromEntries(
@@ -60,11 +69,14 @@ const sources = Object.fromEntries(
       [
         search.kind,
         {
-          rows: preparedSql<[string], Omit<SourceRow, 'tokens'> & { size: Buffer }>(
-            `SELECT d.docid, d.kind, d.ref, ${column(search.title?.name)} AS title, source."${search.atMs.name}" AS atMs,
-               ${DAY_OF_KIND[search.kind]} AS day, substr(${column(search.body?.name)}, 1, ${CLIP_LENGTH}) AS body, z.sz AS size
-             ${from} JOIN search_fts_docsize z ON z.id = d.docid
-             WHERE d.docid IN (SELECT value FROM json_each(?))`,
+          texts: preparedSql<[string], { docid: number; title: string; body: string; size: Buffer }>(
+            `SELECT d.docid, ${column(search.title?.name)} AS title, ${clipOf(column(search.body?.name))} AS body, z.sz AS size
+             ${from} JOIN search_fts_docsize z ON z.id = d.docid WHERE ${among}`,
+          ),
+          rows: preparedSql<[string], SourceRow>(
+            `SELECT d.docid, d.kind, d.ref, ${column(search.title?.name)} AS title, ${clipOf(column(search.body?.name))} AS body,
+               source."${search.atMs.name}" AS atMs, ${DAY_OF_KIND[search.kind]} AS day
+             ${from} WHERE ${among}`,
           ),
           body: preparedSql<[number], { body: string }>(
             `SELECT ${column(search.body?.name)} AS body ${from} WHERE d.docid = ?`,
@@ -75,17 +87,25 @@ const sources = Object.fromEntries(
   }),
 );
 
-const newestSql = preparedSql<{ match: string; from: number; to: number; limit: number }, FoundDoc>(
-  `SELECT d.docid, d.kind, d.ref FROM search_fts f CROSS JOIN search_doc d ON d.docid = f.rowid
-   WHERE f.search_fts MATCH @match AND f.rowid >= @from AND f.rowid < @to ORDER BY f.rowid DESC LIMIT @limit`,
+const newestSql = preparedSql<{ match: string; from: number; to: number; limit: number }, { docid: number }>(
+  `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid >= @from AND rowid < @to
+   ORDER BY rowid DESC LIMIT @limit`,
 );
 const newestOfKindsSql = preparedSql<
   { match: string; from: number; to: number; limit: number; kinds: string },
-  FoundDoc
+  { docid: number }
 >(
-  `SELECT d.docid, d.kind, d.ref FROM search_fts f CROSS JOIN search_doc d ON d.docid = f.rowid
+  `SELECT d.docid FROM search_fts f CROSS JOIN search_doc d ON d.docid = f.rowid
    WHERE f.search_fts MATCH @match AND f.rowid >= @from AND f.rowid < @to
    AND d.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY f.rowid DESC LIMIT @limit`,
+);
+const docsSql = preparedSql<[string], FoundDoc>(`SELECT d.docid, d.kind, d.ref FROM search_doc d WHERE ${among}`);
+const ranksSql = preparedSql<
+  { match: string; from: number; to: number; titleWeight: number },
+  { docid: number; rank: number }
+>(
+  `SELECT rowid AS docid, bm25(search_fts, @titleWeight, 1) AS rank FROM search_fts
+   WHERE search_fts MATCH @match AND rowid >= @from AND rowid <= @to`,
 );
 const nthNewestSql = preparedSql<{ match: string; to: number; skip: number }, { docid: number }>(
   `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid < @to ORDER BY rowid DESC LIMIT 1 OFFSET @skip`,
@@ -101,8 +121,8 @@ const nextWordSql = preparedSql<{ from: string; to: string }, { term: string }>(
 );
 /** FTS5's record of the whole index: https://sqlite.org/fts5.html, "averages record" in fts5_index.c. */
 const averagesSql = preparedSql<[], { block: Buffer }>('SELECT block FROM search_fts_data WHERE id = 1');
-const touchedSql = preparedSql<{ among: number; limit: number }, FoundDoc>(
-  `SELECT d.docid, d.kind, d.ref
+const touchedSql = preparedSql<{ among: number; limit: number }, { docid: number }>(
+  `SELECT d.docid
    FROM (SELECT row_id, max(id) AS at FROM (SELECT id, row_id FROM ledger_change ORDER BY id DESC LIMIT @among) GROUP BY row_id) c
    JOIN search_doc d ON d.ref = c.row_id ORDER BY c.at DESC LIMIT @limit`,
 );
@@ -111,7 +131,7 @@ const touchedSql = preparedSql<{ among: number; limit: number }, FoundDoc>(
 export const NEWEST = Number.MAX_SAFE_INTEGER;
 
 /** FTS5 keeps lists for prefixes of up to this many characters; longer ones it collects from every word that begins so. */
-const INDEXED_PREFIX = 3;
+const INDEXED_PREFIX = 5;
 /** Beyond this many words FTS5's own collecting is not slower. */
 const MOST_WORDS = 48;
 
@@ -149,7 +169,7 @@ function wordsFrom(handle: ReadHandle, prefix: string): string[] | null {
 /** One step back through the index. */
 export interface Step {
   /** Newest first. */
-  readonly docs: readonly FoundDoc[];
+  readonly docids: readonly number[];
   /** Where to look on; null when nothing older is left. */
   readonly nextBefore: number | null;
 }
@@ -175,11 +195,11 @@ export function newestMatches(
     from = Math.min(...places);
   }
   const range = { match: whole, from, to: before, limit };
-  const docs = kinds
+  const rows = kinds
     ? newestOfKindsSql(handle).all({ ...range, kinds: JSON.stringify(kinds) })
     : newestSql(handle).all(range);
-  if (docs.length === limit) return { docs, nextBefore: docs.at(-1)!.docid };
-  return { docs, nextBefore: from === 0 ? null : from };
+  const docids = rows.map((row) => row.docid);
+  return { docids, nextBefore: docids.length === limit ? docids.at(-1)! : from === 0 ? null : from };
 }
 
 /** Terms as FTS5 expressions. */
@@ -212,14 +232,31 @@ export function matchTerms(handle: ReadHandle, terms: SearchTerms): MatchTerms {
   };
 }
 
+/** What is scored of things, in any order. */
+export function sourceTexts(handle: ReadHandle, docids: readonly number[]): SourceText[] {
+  return [...byKind(handle, docids)].flatMap(([kind, ids]) =>
+    sources[kind]!.texts(handle)
+      .all(JSON.stringify(ids))
+      .map(({ docid, title, body, size }) => ({ docid, title, body, tokens: varints(size).reduce(sum, 0) })),
+  );
+}
+
 /** What is shown of found things, in their order; a thing deleted meanwhile is left out. */
-export function sourceRows(handle: ReadHandle, docs: readonly FoundDoc[]): SourceRow[] {
+export function sourceRows(handle: ReadHandle, docids: readonly number[]): SourceRow[] {
   const rows = new Map<number, SourceRow>();
-  for (const [kind, group] of Map.groupBy(docs, (doc) => doc.kind)) {
-    const found = sources[kind]?.rows(handle).all(JSON.stringify(group.map((doc) => doc.docid))) ?? [];
-    for (const { size, ...row } of found) rows.set(row.docid, { ...row, tokens: varints(size).reduce(sum, 0) });
+  for (const [kind, ids] of byKind(handle, docids))
+    for (const row of sources[kind]!.rows(handle).all(JSON.stringify(ids))) rows.set(row.docid, row);
+  return docids.flatMap((docid) => rows.get(docid) ?? []);
+}
+
+function byKind(handle: ReadHandle, docids: readonly number[]): Map<SearchKind, number[]> {
+  const kinds = new Map<SearchKind, number[]>();
+  for (const { docid, kind } of docsSql(handle).all(JSON.stringify(docids))) {
+    const ids = kinds.get(kind);
+    if (ids) ids.push(docid);
+    else kinds.set(kind, [docid]);
   }
-  return docs.flatMap((doc) => rows.get(doc.docid) ?? []);
+  return kinds;
 }
 
 /** The whole text of a found thing, where the clip does not show what was found. */
@@ -233,20 +270,44 @@ export function indexSize(handle: ReadHandle): { docs: number; averageTokens: nu
 }
 
 /** Up to here a term's things are counted; beyond, they are estimated from how densely the newest stand. */
-const COUNTED = 5_000;
-const COUNTED_DOCS = 60_000;
+export const COUNTED = 8_000;
+const SAMPLED = 2_000;
+const SAMPLED_DOCS = 60_000;
 
-/** In how many things a term stands; exact up to 5,000. */
+/**
+ * In how many of `docs` things a word stands; exact up to {@link COUNTED}.
+ *
+ * @param match of a word, not a phrase: those can't be counted in bounded time
+ */
 export function docsWith(handle: ReadHandle, match: string, docs: number): number {
-  const { count } = countSql(handle).get({ match, limit: COUNTED })!;
-  if (count < COUNTED) return count;
-  const last = nthNewestSql(handle).get({ match, to: NEWEST, skip: COUNTED - 1 })!.docid;
-  return (docs * COUNTED) / docsFromSql(handle).get({ from: last, limit: COUNTED_DOCS })!.count;
+  const { count } = countSql(handle).get({ match, limit: COUNTED + 1 })!;
+  if (count <= COUNTED) return count;
+  const from = nthNewestSql(handle).get({ match, to: NEWEST, skip: SAMPLED - 1 })!.docid;
+  return (docs * SAMPLED) / docsFromSql(handle).get({ from, limit: SAMPLED_DOCS })!.count;
+}
+
+/**
+ * FTS5's own scores of the things between two docids that hold all words, greater is better. It first walks through every
+ * place of every word: only for words that are not common.
+ */
+export function exactScores(
+  handle: ReadHandle,
+  matches: readonly string[],
+  range: { from: number; to: number; titleWeight: number },
+): Map<number, number> {
+  const match = matches.map((one) => `(${one})`).join(' AND ');
+  return new Map(
+    ranksSql(handle)
+      .all({ match, ...range })
+      .map(({ docid, rank }) => [docid, -rank]),
+  );
 }
 
 /** What was changed last and can be found, newest first. */
-export const lastTouched = (handle: ReadHandle, limit: number): FoundDoc[] =>
-  touchedSql(handle).all({ among: 500, limit });
+export const lastTouched = (handle: ReadHandle, limit: number): number[] =>
+  touchedSql(handle)
+    .all({ among: 500, limit })
+    .map((row) => row.docid);
 
 const sum = (one: number, other: number): number => one + other;
 

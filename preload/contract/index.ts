@@ -7,6 +7,7 @@ import { insightsContract } from './insights.ts';
 import { journalContract } from './journal.ts';
 import { planContract } from './plan.ts';
 import { samplesContract } from './samples.ts';
+import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
 import { systemContract } from './system.ts';
 import { tasksContract } from './tasks.ts';
@@ -27,6 +28,7 @@ export const contract = {
   focus: focusContract,
   data: dataContract,
   samples: samplesContract,
+  search: searchContract,
 };
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import type { AppActions, Command } from '#renderer/data/window-feature.ts';
+import { usePaletteHits } from '#renderer/features/search/index.ts';
 import { CommandPalette } from './shell/command-palette.tsx';
 
 interface AppPaletteProps {
@@ -11,6 +12,7 @@ interface AppPaletteProps {
 
 /** Every command, and what the search finds for the same words. */
 export function AppPalette({ app, commands, query, onQueryChange }: AppPaletteProps) {
+  const found = usePaletteHits(query, app.goTo);
   return (
     <CommandPalette
       open={query !== null}
@@ -19,6 +21,7 @@ export function AppPalette({ app, commands, query, onQueryChange }: AppPalettePr
       onQueryChange={onQueryChange}
       commands={commands.map((command) => ({ ...command, run: () => void command.run(app) }))}
       onShowKeys={app.openShortcutMap}
+      {...found}
     />
   );
 }

@@ -6,6 +6,7 @@ import { historyWindow } from '#renderer/features/history/index.ts';
 import { journalWindow } from '#renderer/features/journal/index.ts';
 import { planWindow } from '#renderer/features/plan/index.ts';
 import { samplesWindow } from '#renderer/features/samples/index.ts';
+import { searchWindow } from '#renderer/features/search/index.ts';
 import { settingsWindow } from '#renderer/features/settings/index.ts';
 import { tasksWindow } from '#renderer/features/tasks/index.ts';
 import { todayWindow } from '#renderer/features/today/index.ts';
@@ -18,6 +19,7 @@ const places: readonly WindowFeature[] = [
   tasksWindow,
   focusWindow,
   historyWindow,
+  searchWindow,
   settingsWindow,
   samplesWindow,
 ];

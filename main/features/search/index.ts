@@ -4,6 +4,7 @@ import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
 import { findAsYouType, findRanked, findRecent } from './find.ts';
 
 export { findAsYouType, findRanked } from './find.ts';
+export { TITLE_WEIGHT } from './score.ts';
 
 const os = implement(searchContract).$context<FeatureContext>().use(mapFailures);
 

@@ -1,4 +1,4 @@
-import type { SearchTerm, SourceRow } from '#db/queries/search';
+import type { SearchTerm, SourceText } from '#db/queries/search';
 import { foldText } from '#db/store/search-text';
 import { countOccurrences } from './occurrences.ts';
 
@@ -23,21 +23,21 @@ export interface TermCount {
 }
 
 export interface Scored {
-  readonly row: SourceRow;
+  readonly docid: number;
   readonly score: number;
   readonly counts: readonly TermCount[];
 }
 
 /** Scores one thing that the index says holds all terms; `weights` are their {@link inverseFrequency}. */
 export function scoreOf(
-  row: SourceRow,
+  source: SourceText,
   terms: readonly SearchTerm[],
   weights: readonly number[],
   averageTokens: number,
 ): Scored {
-  const title = foldText(row.title);
-  const body = foldText(row.body);
-  const length = K1 * (1 - B + (B * row.tokens) / averageTokens);
+  const title = foldText(source.title);
+  const body = foldText(source.body);
+  const length = K1 * (1 - B + (B * source.tokens) / averageTokens);
   let score = 0;
   const counts = terms.map((term, at) => {
     const inTitle = title === '' ? 0 : countOccurrences(title, term);
@@ -47,5 +47,5 @@ export function scoreOf(
     score += (weights[at]! * (frequency * (K1 + 1))) / (frequency + length);
     return { inTitle, inBody };
   });
-  return { row, score, counts };
+  return { docid: source.docid, score, counts };
 }

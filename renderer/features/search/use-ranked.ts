@@ -1,0 +1,46 @@
+import type { RankedHit, SearchKind } from '#contract/search';
+import { api } from '#renderer/data/api.ts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** Fewer results than this, and the search looks further back by itself. */
+const ENOUGH = 20;
+
+export interface Ranked {
+  readonly hits: readonly RankedHit[];
+  readonly isSearching: boolean;
+  /** Whether there are older things that were not looked through yet. */
+  readonly hasOlder: boolean;
+  readonly error: Error | null;
+  lookFurther(): void;
+}
+
+/** The best results for a query; looks back step by step until there are enough or nothing older is left. */
+export function useRanked(query: string, kind: SearchKind | undefined): Ranked {
+  const answers = useInfiniteQuery({
+    ...api.search.ranked.infiniteOptions({
+      input: (before: number | undefined) => ({
+        query,
+        ...(kind === undefined ? {} : { kinds: [kind] }),
+        ...(before === undefined ? {} : { before }),
+      }),
+      initialPageParam: undefined as number | undefined,
+      getNextPageParam: (last) => last.nextBefore ?? undefined,
+    }),
+    enabled: query.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = answers;
+  const hits = data?.pages.flatMap((page) => page.hits) ?? [];
+  const looksOn = hits.length < ENOUGH && hasNextPage && !isError;
+  useEffect(() => {
+    if (looksOn && !isFetching) void fetchNextPage();
+  }, [looksOn, isFetching, fetchNextPage]);
+  return {
+    hits,
+    isSearching: isFetching || looksOn,
+    hasOlder: hasNextPage,
+    error: answers.error,
+    lookFurther: () => void fetchNextPage(),
+  };
+}

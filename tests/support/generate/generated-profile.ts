@@ -1,0 +1,41 @@
+import { DATABASE_FILE, openStore } from '#db/store/open-store';
+import { createLedger } from '#main/ledger/ledger';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fillStore } from './fill-store.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const migrationsDir = path.join(root, 'db/migrations');
+/** The last generated thing belongs to this moment. */
+export const GENERATED_UNTIL_MS = Date.UTC(2026, 10, 21, 9);
+
+/**
+ * A data folder with this many made-up entries and a tenth as many tasks and events each. Made once (about 0.5 ms an entry)
+ * and kept in the temporary folder until what shapes it changes; callers that write work on a copy.
+ */
+export function generatedProfile(entries: number): string {
+  const folder = path.join(os.tmpdir(), `braindump-generated-${entries}-${fingerprint()}`);
+  if (fs.existsSync(path.join(folder, DATABASE_FILE))) return folder;
+  for (const name of fs.readdirSync(os.tmpdir()))
+    if (name.startsWith(`braindump-generated-${entries}-`))
+      fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+  // Filled beside its place and moved there whole, so that a broken attempt is never taken for one.
+  const making = fs.mkdtempSync(`${folder}-making-`);
+  const store = openStore({ dataDir: making, migrationsDir, nowMs: GENERATED_UNTIL_MS });
+  const ledger = createLedger(store, { nowMs: () => GENERATED_UNTIL_MS }, []);
+  const tenth = Math.floor(entries / 10);
+  fillStore(ledger, { entries, tasks: tenth, events: tenth, untilMs: GENERATED_UNTIL_MS });
+  store.close();
+  fs.renameSync(making, folder);
+  return folder;
+}
+
+/** Of everything that decides what a filled store looks like. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const folder of [migrationsDir, path.join(root, 'db/schema'), path.join(root, 'db/store'), import.meta.dirname])
+    for (const name of fs.readdirSync(folder).toSorted()) hash.update(fs.readFileSync(path.join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
+}
