@@ -1,6 +1,7 @@
+import { becomeInstance } from '#main/core/instance';
 import { temporaryFolder } from '../support/test-core.ts';
 import { spawn } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -260,6 +261,47 @@ describe('with data', () => {
       code: 1,
       err: 'That backup is not there any more.\n',
     });
+  });
+
+  test('an export can be tried before it is made', async () => {
+    const parent = temporaryFolder();
+    const data = ['--data-dir', path.join(parent, 'data')];
+    const folder = path.join(parent, 'out');
+    expect(await cli(['export', folder, '--dry-run', ...data])).toEqual({
+      code: 0,
+      out: `Everything would be written to ${folder}.\n`,
+      err: '',
+    });
+    expect(readdirSync(parent)).toEqual([]);
+    expect(await cli(['export', folder, ...data])).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(folder)).toContain('README.txt');
+    expect(await cli(['export', folder, '--dry-run', ...data])).toEqual({
+      code: 1,
+      out: '',
+      err: 'There is something in that folder already. Choose a new or an empty one.\n',
+    });
+  });
+
+  test('a restore waits until the app is closed', async () => {
+    const dataDir = temporaryFolder();
+    const leave = await becomeInstance(dataDir, () => {});
+    expect(await cli(['restore', 'backup.db', '--data-dir', dataDir])).toEqual({
+      code: 1,
+      out: '',
+      err: 'Braindump is open on this data. Close it first; nothing was changed.\n',
+    });
+    leave?.();
+  });
+
+  test('an open window is told of what was written, and of nothing else', async () => {
+    const dataDir = temporaryFolder();
+    const heard: string[] = [];
+    const leave = await becomeInstance(dataDir, (message) => heard.push(message));
+    await cli(['tasks', 'add', 'Buy stamps', '--data-dir', dataDir]);
+    expect(heard).toEqual(['changed']);
+    await cli(['tasks', '--data-dir', dataDir]);
+    expect(heard).toEqual(['changed']);
+    leave?.();
   });
 
   test('a damaged file is told in words', async () => {

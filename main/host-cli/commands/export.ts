@@ -1,9 +1,9 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, UsageError, command } from '../command.ts';
 import { countText, say, sayJson } from '../print.ts';
 import { PROFILE, PROFILE_HELP } from '../profile-options.ts';
 import { withProfile } from '../profile.ts';
-import { existsSync, readdirSync } from 'node:fs';
 
 /** `braindump export`: everything, in open formats. */
 export const exportData = command({
@@ -17,7 +17,7 @@ ${PROFILE_HELP}`,
     if (chosen === undefined || more.length > 0) throw new UsageError('Say which folder to write.');
     const folder = path.resolve(chosen);
     if (values['dry-run']) {
-      if (existsSync(folder) && readdirSync(folder).length > 0)
+      if (isTaken(folder))
         throw new Failure(
           'FOLDER_NOT_EMPTY',
           'There is something in that folder already. Choose a new or an empty one.',
@@ -29,3 +29,7 @@ ${PROFILE_HELP}`,
     say(`${countText(report.rows, 'row')} in ${countText(report.files, 'file')} written to ${report.folder}`);
   },
 });
+
+function isTaken(folder: string): boolean {
+  return existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0);
+}
