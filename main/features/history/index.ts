@@ -16,7 +16,8 @@ function tell(services: Services, commit: CommitRow): string {
   if (commit.undoes !== null) {
     const undone = commitBySeq(services.ledger.read, commit.undoes);
     if (commit.command === 'history.redo') {
-      const original = undone?.undoes == null ? undefined : commitBySeq(services.ledger.read, undone.undoes);
+      const again = undone?.undoes ?? null;
+      const original = again === null ? undefined : commitBySeq(services.ledger.read, again);
       return `Did again: ${original ? tell(services, original) : 'an undone change'}`;
     }
     return `Took back: ${undone ? tell(services, undone) : 'a change'}`;

@@ -1,3 +1,4 @@
+import { showToast } from '#renderer/ui/toasts.tsx';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 interface Draft {
@@ -42,7 +43,11 @@ export function useDraft(saved: string, save: (text: string) => Promise<boolean>
   useEffect(
     () => () => {
       const { draft: text, saved: before, save: keep } = latest.current;
-      if (text !== undefined && text !== before) void keep(text);
+      if (text === undefined || text === before) return;
+      void keep(text).then((isSaved) => {
+        // The field that would say so is gone.
+        if (!isSaved) showToast({ message: 'What you typed last was not saved.', tone: 'alert' });
+      });
     },
     [],
   );
