@@ -1,7 +1,7 @@
 import type { FocusMode, FocusSession } from '#contract/focus';
 import { api, client, queryClient } from '#renderer/data/api.ts';
 import { type Failure, failureOf } from '#renderer/data/failure.ts';
-import { undoLast } from '#renderer/data/use-command.ts';
+import { offerUndo } from '#renderer/data/use-command.ts';
 import { showToast } from '#renderer/ui/toasts.tsx';
 import { workTold } from './focus-time.ts';
 
@@ -76,10 +76,7 @@ export async function skipPart(): Promise<void> {
   try {
     const session = await client.focus.skip();
     show(session);
-    showToast({
-      message: session.part?.kind === 'work' ? 'Back to work' : 'Went to the break',
-      undo: () => void undoLast(),
-    });
+    await offerUndo(session.part?.kind === 'work' ? 'Back to work' : 'Went to the break');
   } catch (error) {
     tellFailure(error);
   }
@@ -90,10 +87,7 @@ export async function finishFocus(): Promise<void> {
   try {
     const { workMs, name } = await client.focus.finish();
     show(null);
-    showToast({
-      message: workTold(workMs, name),
-      undo: () => void undoLast(),
-    });
+    await offerUndo(workTold(workMs, name));
   } catch (error) {
     tellFailure(error);
   }

@@ -1,6 +1,6 @@
 import { api, queryClient } from '#renderer/data/api.ts';
 import { useEffect } from 'react';
-import { announcement, shownName } from './focus-time.ts';
+import { announcement, shortened, shownName } from './focus-time.ts';
 import { useIsVisible } from './ticker.ts';
 import { useFocusSession } from './use-focus-session.ts';
 
@@ -13,7 +13,7 @@ export function FocusKeeper() {
   const isOver = focus?.reading?.leftMs === 0 && focus.session.state === 'running';
   // A hidden window does not tick: no time is better than a wrong one.
   const time = isVisible ? focus?.reading?.text : undefined;
-  const title = focus ? [time, shownName(focus.session), APP_NAME].filter(Boolean).join(' · ') : APP_NAME;
+  const title = focus ? [time, shortened(shownName(focus.session)), APP_NAME].filter(Boolean).join(' · ') : APP_NAME;
 
   useEffect(() => {
     document.title = title;

@@ -16,11 +16,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import styles from './focus-log.module.css';
-import { shownName } from './focus-time.ts';
+import { shortened, shownName } from './focus-time.ts';
 import { useFocusSession } from './use-focus-session.ts';
 import { WeekChart } from './week-chart.tsx';
 
-const PAGE = 50;
+/** Few enough that the week below them stays in reach. */
+const PAGE = 12;
 /** The tasks with the most time; the others are summed up. */
 const SHOWN_SUBJECTS = 6;
 
@@ -169,7 +170,7 @@ function LoggedRow({ session, zone, onRemove }: LoggedRowProps) {
           <span className={styles.length}>{formatDuration(minutesOf(session.workMs))}</span>
           <IconButton
             icon={Trash2}
-            label={`Remove ${name.slice(0, 60)} from the log`}
+            label={`Remove ${shortened(name)} from the log`}
             className={styles.remove}
             onClick={onRemove}
           />

@@ -54,12 +54,17 @@ export function spokenTime({ elapsedMs, leftMs }: FocusReading): string {
   return `${parts.join(' ')} ${leftMs === null ? 'so far' : 'left'}`;
 }
 
+/** A name as it fits into a line that holds more: cut at 60 characters. */
+export function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name;
+}
+
 /** What was done in a session: "Focused 25 min on Gallery 3 script". */
 export function workTold(workMs: number, name: string): string {
   const minutes = Math.floor(workMs / 60_000);
   const length = minutes === 0 ? 'less than a minute' : formatDuration(minutes);
   if (name === '') return `Focused ${length}`;
-  return `Focused ${length} on ${name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name}`;
+  return `Focused ${length} on ${shortened(name)}`;
 }
 
 /** The minutes left at which a listener is told; in between it stays silent. */

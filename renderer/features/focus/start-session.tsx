@@ -1,6 +1,6 @@
 import { api } from '#renderer/data/api.ts';
 import type { Failure } from '#renderer/data/failure.ts';
-import { useSearchParam } from '#renderer/data/navigation.ts';
+import { useGoTo, useSearchParam } from '#renderer/data/navigation.ts';
 import type { Today } from '#renderer/features/today/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DurationField } from '#renderer/ui/duration-field.tsx';
@@ -25,6 +25,7 @@ const LONG = { minutes: 50, breakMinutes: 10 } as const;
 /** No session is on: what to focus on, and for how long. */
 export function StartSession({ today }: { readonly today: Today }) {
   const settings = useQuery(api.settings.get.queryOptions()).data;
+  const goTo = useGoTo();
   const wantsWords = useSearchParam('start') !== undefined;
   const [intention, setIntention] = useState('');
   const [rhythm, setRhythm] = useState<Rhythm>('usual');
@@ -46,8 +47,11 @@ export function StartSession({ today }: { readonly today: Today }) {
   ]);
   const isReady = settings !== undefined;
   useEffect(() => {
-    if (isReady && wantsWords) field.current?.focus();
-  }, [isReady, wantsWords]);
+    if (!isReady || !wantsWords) return;
+    field.current?.focus();
+    // Asked once: when a session ends here, its keys must not end up in the field.
+    goTo('/focus', { replace: true });
+  }, [isReady, wantsWords, goTo]);
   if (settings === undefined) return null;
 
   const workMin =
