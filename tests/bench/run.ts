@@ -1,10 +1,17 @@
 import { benchBridge } from './bridge.ts';
+import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
 import { benchWrites } from './write.ts';
 
 // `npm run bench [-- NAME ...]`: every figure as a ratio against something measured in the same run. Nothing here passes or
 // fails by the clock.
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { bridge: benchBridge, write: benchWrites };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  start: benchStart,
+  bridge: benchBridge,
+  write: benchWrites,
+  search: async () => void (await benchSearch()),
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in BENCHES));
