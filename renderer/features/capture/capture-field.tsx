@@ -1,11 +1,14 @@
-import type { ReadItem } from '#contract/capture';
-import { MAX_READ_LENGTH } from '#contract/capture';
+import { MAX_READ_LENGTH, type ReadItem } from '#contract/capture';
 import { colorClass } from '#renderer/ui/colors.ts';
 import { clsx } from 'clsx';
-import { type ComponentPropsWithRef, memo } from 'react';
+import { type ClipboardEvent, type ComponentPropsWithRef, memo } from 'react';
 import styles from './capture-field.module.css';
 import { colorOfItem } from './item-looks.ts';
 import { stretchesOf } from './ranges.ts';
+
+/** A longer text is shown by its beginning and not edited here: laying out megabytes stops the window, or ends it. */
+export const LONGEST_EDITED = 50_000;
+const BEGINNING = 400;
 
 interface CaptureFieldProps extends Omit<ComponentPropsWithRef<'textarea'>, 'value' | 'onChange' | 'className'> {
   readonly text: string;
@@ -18,6 +21,16 @@ interface CaptureFieldProps extends Omit<ComponentPropsWithRef<'textarea'>, 'val
  * that tints what was understood.
  */
 export function CaptureField({ text, items, onText, ...rest }: CaptureFieldProps) {
+  const isEdited = text.length <= LONGEST_EDITED;
+
+  function handlePaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (!isEdited || pasted.length + text.length <= LONGEST_EDITED) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    onText(text.slice(0, selectionStart) + pasted.replaceAll('\r\n', '\n') + text.slice(selectionEnd));
+  }
+
   return (
     <div className={styles.field}>
       {text.length <= MAX_READ_LENGTH && <Tints text={text} items={items} />}
@@ -27,8 +40,10 @@ export function CaptureField({ text, items, onText, ...rest }: CaptureFieldProps
         dir="auto"
         autoComplete="off"
         className={styles.text}
-        value={text}
+        readOnly={!isEdited}
+        value={isEdited ? text : `${text.slice(0, BEGINNING).toWellFormed()}…`}
         onChange={(event) => onText(event.currentTarget.value)}
+        onPaste={handlePaste}
       />
     </div>
   );

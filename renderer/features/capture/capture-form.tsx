@@ -1,5 +1,6 @@
-import type { ReadItem } from '#contract/capture';
+import type { ReadItem, TextRange } from '#contract/capture';
 import { Button } from '#renderer/ui/button.tsx';
+import { formatNumber } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { parseKeys } from '#renderer/ui/keys.ts';
@@ -8,7 +9,7 @@ import { clsx } from 'clsx';
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useState } from 'react';
 import { capture, fileCapture, useCapture } from './capture.ts';
-import { CaptureField } from './capture-field.tsx';
+import { CaptureField, LONGEST_EDITED } from './capture-field.tsx';
 import styles from './capture-form.module.css';
 import type { FilingAs } from './capture-session.ts';
 import { spanAt } from './ranges.ts';
@@ -32,13 +33,15 @@ export function CaptureForm({ look, fieldRef, onFiled, onEscape }: CaptureFormPr
   const [caret, setCaret] = useState<number>();
   const failureId = useId();
   const isEmpty = text.trim() === '';
+  const isLong = text.length > LONGEST_EDITED;
   const span = caret === undefined ? undefined : spanAt(items, caret);
 
   async function file(as: FilingAs): Promise<void> {
     if (await fileCapture(as)) onFiled?.();
   }
 
-  function leaveAsWords(range: { from: number; to: number }): void {
+  function leaveAsWords(range: TextRange): void {
+    setCaret(undefined);
     capture.ignore(range);
     fieldRef.current?.focus();
   }
@@ -49,18 +52,25 @@ export function CaptureForm({ look, fieldRef, onFiled, onEscape }: CaptureFormPr
     if (isStroke('Enter', nativeEvent) || isStroke('Mod+Enter', nativeEvent)) {
       event.preventDefault();
       if (!event.repeat) void file(isStroke('Enter', nativeEvent) ? 'items' : 'entry');
-    } else if (isStroke(AS_WORDS, nativeEvent) && span) {
+    } else if (isStroke(AS_WORDS, nativeEvent)) {
       event.preventDefault();
-      leaveAsWords(span);
+      const written = spanAt(items, event.currentTarget.selectionStart);
+      if (written) leaveAsWords(written);
     } else if (event.key === 'Escape') {
       void capture.flush();
       onEscape?.();
     }
   }
 
+  /** Offers what the caret was put in, not what is just being typed: the form would jump at every word. */
+  function handleCaret(field: HTMLTextAreaElement): void {
+    setCaret(field.selectionStart === field.selectionEnd ? field.selectionStart : undefined);
+  }
+
   function handleClick(event: MouseEvent<HTMLTextAreaElement>): void {
     const clicked = event.altKey ? spanAt(items, event.currentTarget.selectionStart) : undefined;
     if (clicked) leaveAsWords(clicked);
+    else handleCaret(event.currentTarget);
   }
 
   return (
@@ -78,14 +88,19 @@ export function CaptureForm({ look, fieldRef, onFiled, onEscape }: CaptureFormPr
           ref={fieldRef}
           text={text}
           items={items}
-          onText={(next) => capture.change(next)}
+          onText={(next) => {
+            setCaret(undefined);
+            capture.change(next);
+          }}
           aria-label="Capture"
           aria-invalid={failure !== null}
           aria-describedby={failure === null ? undefined : failureId}
           placeholder="What is on your mind?"
           onKeyDown={handleKey}
           onClick={handleClick}
-          onSelect={(event) => setCaret(caretOf(event.currentTarget))}
+          onKeyUp={(event) => {
+            if (/^(Arrow|Home|End)/.test(event.key)) handleCaret(event.currentTarget);
+          }}
           onBlur={() => {
             setCaret(undefined);
             void capture.flush();
@@ -107,12 +122,12 @@ export function CaptureForm({ look, fieldRef, onFiled, onEscape }: CaptureFormPr
           )}
         </div>
       )}
-      {isEmpty && filed.length > 0 && (
+      {look === 'line' && isEmpty && filed.length > 0 && (
         <div className={styles.below}>
           <Receipt filed={filed} />
         </div>
       )}
-      {!isEmpty && (span !== undefined || ignored.length > 0) && (
+      {!isEmpty && (span !== undefined || ignored.length > 0 || isLong) && (
         <div className={styles.choices}>
           {span !== undefined && (
             // The caret, by which the span is known, would leave the field with the focus.
@@ -129,6 +144,11 @@ export function CaptureForm({ look, fieldRef, onFiled, onEscape }: CaptureFormPr
           {ignored.length > 0 && (
             <Button variant="quiet" size="small" onClick={() => capture.readAll()}>
               Read everything again
+            </Button>
+          )}
+          {isLong && (
+            <Button variant="quiet" size="small" onClick={() => capture.change('')}>
+              Take these {formatNumber(text.length)} characters out again
             </Button>
           )}
         </div>
@@ -171,6 +191,3 @@ function isStroke(keys: string, event: globalThis.KeyboardEvent): boolean {
   const [stroke] = parseKeys(keys);
   return stroke !== undefined && matchesStroke(stroke, event);
 }
-
-const caretOf = (field: HTMLTextAreaElement): number | undefined =>
-  field.selectionStart === field.selectionEnd ? field.selectionStart : undefined;
