@@ -53,6 +53,7 @@ const DAY_OF_KIND: Readonly<Record<SearchKind, string>> = {
   entry: 'source.day',
   task: 'coalesce(source.due_day, source.do_day)',
   event: 'substr(source.start_local, 1, 10)',
+  expense: 'source.day',
 };
 
 const clipOf = (column: string): string => `substr(${column}, 1, ${CLIP_LENGTH})`;

@@ -1,3 +1,4 @@
+import { expensesTables } from './expenses.ts';
 import { focusTables } from './focus.ts';
 import { insightsTables } from './insights.ts';
 import { journalTables } from './journal.ts';
@@ -14,4 +15,5 @@ export const ledgeredTables: readonly LedgeredTable[] = [
   ...journalTables,
   ...insightsTables,
   ...focusTables,
+  ...expensesTables,
 ];

@@ -2,6 +2,7 @@ import type { Feature } from '#main/features/feature';
 import { calendarFeature } from '#main/features/calendar/index';
 import { captureFeature } from '#main/features/capture/index';
 import { dataFeature } from '#main/features/data/index';
+import { expensesFeature } from '#main/features/expenses/index';
 import { focusFeature } from '#main/features/focus/index';
 import { historyFeature } from '#main/features/history/index';
 import { insightsFeature } from '#main/features/insights/index';
@@ -27,6 +28,7 @@ export const features: readonly Feature<unknown>[] = [
   journalFeature,
   insightsFeature,
   focusFeature,
+  expensesFeature,
   dataFeature,
   samplesFeature,
   searchFeature,
@@ -45,6 +47,7 @@ export const router = {
   journal: journalFeature.router,
   insights: insightsFeature.router,
   focus: focusFeature.router,
+  expenses: expensesFeature.router,
   data: dataFeature.router,
   samples: samplesFeature.router,
   search: searchFeature.router,

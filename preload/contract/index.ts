@@ -1,6 +1,7 @@
 import { calendarContract } from './calendar.ts';
 import { captureContract } from './capture.ts';
 import { dataContract } from './data.ts';
+import { expensesContract } from './expenses.ts';
 import { focusContract } from './focus.ts';
 import { historyContract } from './history.ts';
 import { insightsContract } from './insights.ts';
@@ -25,6 +26,7 @@ export const contract = {
   plan: planContract,
   journal: journalContract,
   insights: insightsContract,
+  expenses: expensesContract,
   focus: focusContract,
   data: dataContract,
   samples: samplesContract,

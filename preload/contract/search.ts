@@ -3,7 +3,7 @@ import { call, id } from './refusals.ts';
 import { day, instantMs } from './time.ts';
 
 /** What can be found. */
-export const searchKind = z.enum(['entry', 'task', 'event']);
+export const searchKind = z.enum(['entry', 'task', 'event', 'expense']);
 
 /** Longer questions are cut here: nobody types them, and a 10 MB paste must not be searched for. */
 export const MAX_QUERY_LENGTH = 1_000;

@@ -8,6 +8,7 @@ const ROUTES: Readonly<Record<SearchKind, (row: SourceRow, at: number | null) =>
   entry: ({ ref, day }, at) => `/journal/${day}?entry=${ref}${at === null ? '' : `&at=${at}`}`,
   task: ({ ref }) => `/tasks?task=${ref}`,
   event: ({ ref }) => `/calendar?event=${ref}`,
+  expense: ({ ref, day }) => `/money?month=${day?.slice(0, 7)}&expense=${ref}`,
 };
 
 const LONGEST_TITLE = 200;

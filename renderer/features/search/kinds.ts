@@ -1,10 +1,11 @@
 import type { SearchKind } from '#contract/search';
 import type { LucideIcon } from '#renderer/ui/icon.tsx';
-import { BookOpen, CalendarDays, CircleCheck } from 'lucide-react';
+import { BookOpen, CalendarDays, CircleCheck, WalletCards } from 'lucide-react';
 
 /** How each kind of thing is shown. */
 export const KINDS: Readonly<Record<SearchKind, { one: string; many: string; icon: LucideIcon }>> = {
   entry: { one: 'Journal entry', many: 'Entries', icon: BookOpen },
   task: { one: 'Task', many: 'Tasks', icon: CircleCheck },
   event: { one: 'Event', many: 'Events', icon: CalendarDays },
+  expense: { one: 'Expense', many: 'Expenses', icon: WalletCards },
 };
