@@ -4,6 +4,7 @@ import { connection } from '#renderer/data/connection.ts';
 import { useGoTo } from '#renderer/data/navigation.ts';
 import { redoLast, undoLast } from '#renderer/data/use-command.ts';
 import type { AppActions, Command, RailEntry } from '#renderer/data/window-feature.ts';
+import { BarEndContext } from '#renderer/ui/bar.tsx';
 import { PaneOutlet, PaneSlotProvider } from '#renderer/ui/page-pane.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -32,6 +33,10 @@ const tables = Object.fromEntries(
 const rail: readonly RailEntry[] = features
   .flatMap((feature) => feature.rail ?? [])
   .toSorted((one, other) => one.order - other.order);
+const bareRoutes = new Set(
+  features.flatMap((feature) => feature.routes ?? []).flatMap(({ path, isBare }) => (isBare === true ? [path] : [])),
+);
+const headerEnds = <>{features.map(({ name, HeaderEnd }) => HeaderEnd && <HeaderEnd key={name} />)}</>;
 const backgrounds = features.flatMap((feature) => feature.Background ?? []);
 
 /** The whole window: the rail, the page of the route, and what floats over it. */
@@ -81,6 +86,7 @@ export function AppFrame() {
 
   if (connectionState === 'lost' && status.data === undefined) return <LostConnection />;
   if (storage?.state === 'failed') return <RecoveryScreen reason={storage.reason ?? 'FAILED'} />;
+  if (bareRoutes.has(pathname)) return <Outlet />;
   return (
     <PaneSlotProvider>
       <Shell
@@ -102,7 +108,9 @@ export function AppFrame() {
         }
       >
         <ErrorBoundary name="This page" resetKey={pathname}>
-          <Outlet />
+          <BarEndContext value={headerEnds}>
+            <Outlet />
+          </BarEndContext>
         </ErrorBoundary>
         {backgrounds.map((Background, at) => (
           <Background key={at} />

@@ -29,6 +29,8 @@ export interface FeatureRoute {
   /** `/tasks`, `/journal/$day`; search parameters are the screen's own business. */
   readonly path: string;
   load(): Promise<{ default: ComponentType }>;
+  /** Alone in its window, without rail and bars: the quick-capture window of the desktop. */
+  readonly isBare?: boolean;
 }
 
 export interface RailEntry {

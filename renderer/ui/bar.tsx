@@ -1,7 +1,10 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 
 import styles from './bar.module.css';
+
+/** What stands at the end of every page's bar, whatever page it is: the running timer. */
+export const BarEndContext = createContext<ReactNode>(null);
 
 export interface BarProps {
   readonly title: ReactNode;
@@ -20,13 +23,23 @@ export interface BarProps {
 /** The head of a page or pane, 52 px. Where the window has no title bar of its own, it is dragged here. */
 export function Bar({ title, detail, start, beside, end, level = 1, className }: BarProps) {
   const Heading = `h${level}` as const;
+  const everywhere = use(BarEndContext);
+  const shownEnd =
+    level === 1 ? (
+      <>
+        {everywhere}
+        {end}
+      </>
+    ) : (
+      end
+    );
   return (
     <header className={clsx(styles.bar, className)}>
       {start}
       <Heading className={styles.title}>{title}</Heading>
       {beside}
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
-      {end !== undefined && <div className={styles.end}>{end}</div>}
+      {(end !== undefined || level === 1) && <div className={styles.end}>{shownEnd}</div>}
     </header>
   );
 }

@@ -5,7 +5,7 @@ export { CaptureLine } from './capture-line.tsx';
 
 export const captureWindow: WindowFeature = {
   name: 'capture',
-  routes: [{ path: '/capture', load: () => import('./capture-screen.tsx') }],
+  routes: [{ path: '/capture', load: () => import('./capture-screen.tsx'), isBare: true }],
   commands: [
     {
       id: 'capture.open',
