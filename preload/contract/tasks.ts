@@ -88,8 +88,8 @@ export const taskCounts = z.object({
   all: z.int(),
 });
 
-/** As many as a list shows: everything in it can be chosen and changed at once. */
-const ids = z.array(id).min(1).max(5_000);
+/** One commit tells an event per task, and what follows from it; a ledger that holds thousands in one would take them for a loop. */
+const ids = z.array(id).min(1).max(500, 'Change 500 tasks at most at once.');
 const missing = call.errors({ NOT_FOUND });
 const badDue = { DUE_DAY_MISSING: { message: 'A due time needs a due day. Give the day first.' } } as const;
 

@@ -100,6 +100,20 @@ describe('changing tasks', () => {
     expect((await client.tasks.list({ list: 'all' })).map((task) => task.dueDay)).toEqual([null, null, null]);
   });
 
+  it('changes as many at once as one commit holds, and refuses more in words', async () => {
+    const { client } = testCore();
+    const ids: string[] = [];
+    for (let number = 1; number <= 501; number += 1)
+      ids.push((await client.tasks.create({ title: `task ${number}` })).id);
+    await expect(client.tasks.complete({ ids })).rejects.toMatchObject({
+      data: { issues: [{ message: 'Change 500 tasks at most at once.' }] },
+    });
+    await client.tasks.complete({ ids: ids.slice(0, 500) });
+    expect(await client.tasks.counts()).toMatchObject({ done: 500, all: 1 });
+    await client.history.undo();
+    expect(await client.tasks.counts()).toMatchObject({ done: 0, all: 501 });
+  });
+
   it('adds and takes tags of many without touching the others they have', async () => {
     const { client } = testCore();
     const one = await client.tasks.create({ title: 'one', tags: ['home', 'red'] });

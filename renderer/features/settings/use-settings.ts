@@ -1,8 +1,7 @@
 import type { Settings, SettingsChange } from '#contract/settings';
 import { api, client, queryClient } from '#renderer/data/api.ts';
 import { failureOf } from '#renderer/data/failure.ts';
-import { undoLast } from '#renderer/data/use-command.ts';
-import { showToast } from '#renderer/ui/toasts.tsx';
+import { offerUndo } from '#renderer/data/use-command.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -29,7 +28,7 @@ export function useSettings(): SettingsDesk | undefined {
     try {
       queryClient.setQueryData(key, await client.settings.update(change));
       setErrors((current) => ({ ...current, [name]: undefined }));
-      showToast({ message: `${what} changed`, undo: () => void undoLast() });
+      void offerUndo(`${what} changed`);
     } catch (error) {
       setErrors((current) => ({ ...current, [name]: failureOf(error).message }));
       await queryClient.invalidateQueries({ queryKey: key });

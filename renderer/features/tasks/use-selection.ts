@@ -1,4 +1,5 @@
 import type { Task } from '#contract/tasks';
+import { showToast } from '#renderer/ui/toasts.tsx';
 import { useRef, useState } from 'react';
 
 /** Which tasks of a list are chosen together. */
@@ -15,6 +16,9 @@ interface Selection {
   extendTo(task: Task, fromId: string | undefined): void;
 }
 
+/** As many as one command changes (contract). */
+const MAX_CHOSEN = 500;
+
 const none: ReadonlySet<string> = new Set();
 
 /** A selection as lists have it: Shift extends it from where it began, Mod adds and takes single ones. */
@@ -23,9 +27,15 @@ export function useSelection(tasks: readonly Task[]): Selection {
   const anchor = useRef<string>(undefined);
   const indexOf = (id: string | undefined): number => tasks.findIndex((task) => task.id === id);
 
+  function choose(wanted: readonly Task[]): void {
+    if (wanted.length > MAX_CHOSEN)
+      showToast({ message: `${MAX_CHOSEN} tasks are selected, the most that can be changed at once` });
+    setIds(new Set(wanted.slice(0, MAX_CHOSEN).map((task) => task.id)));
+  }
+
   function span(from: number, to: number): void {
     const [low, high] = from < to ? [from, to] : [to, from];
-    setIds(new Set(tasks.slice(Math.max(0, low), high + 1).map((task) => task.id)));
+    choose(tasks.slice(Math.max(0, low), high + 1));
   }
 
   return {
@@ -35,7 +45,7 @@ export function useSelection(tasks: readonly Task[]): Selection {
       setIds(none);
       anchor.current = undefined;
     },
-    all: () => setIds(new Set(tasks.map((task) => task.id))),
+    all: () => choose(tasks),
     toggle(task) {
       anchor.current = task.id;
       setIds(new Set(ids.has(task.id) ? [...ids].filter((id) => id !== task.id) : [...ids, task.id]));

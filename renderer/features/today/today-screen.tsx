@@ -1,5 +1,6 @@
 import type { Day } from '#contract/time';
 import { useGoTo, useSearchParam } from '#renderer/data/navigation.ts';
+import { CaptureLine } from '#renderer/features/capture/index.ts';
 import { DayPage, SavedState } from '#renderer/features/journal/index.ts';
 import { Bar } from '#renderer/ui/bar.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -13,6 +14,7 @@ import { ChevronLeft, ChevronRight, PanelRightOpen } from 'lucide-react';
 import { type ComponentType, useSyncExternalStore } from 'react';
 import { DaySide } from './day-side.tsx';
 import { side } from './side.ts';
+import styles from './today-screen.module.css';
 import { type Today, useToday } from './use-today.ts';
 
 /** What other features show on the side of Today, in its order. */
@@ -74,6 +76,11 @@ function DayScreen({ day, today, sections }: DayScreenProps) {
         }
       />
       <DayPage key={day} day={day} hidesEarlierYears={isSideOpen && isToday} />
+      <div className={styles.dock}>
+        <div className={styles.line}>
+          <CaptureLine />
+        </div>
+      </div>
       {isSideOpen && (
         <PagePane>
           <DaySide day={day} today={today} sections={sections} onClose={() => side.want(false)} />
