@@ -5,8 +5,6 @@ import { CircleCheck, Inbox } from 'lucide-react';
 import { DueSection } from './due-section.tsx';
 import { tasksRoute } from './lists.ts';
 
-export { tasksRoute } from './lists.ts';
-
 function useTasksBadge(): { text: string; label: string } | undefined {
   const counts = useQuery(api.tasks.counts.queryOptions());
   const today = counts.data?.today ?? 0;

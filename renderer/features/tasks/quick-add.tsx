@@ -42,7 +42,11 @@ export function QuickAdd({ list, tag, today, inputRef }: QuickAddProps) {
       }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key === 'Escape') {
+          // Leaves the line; what is typed stays, and so does what is open.
+          event.stopPropagation();
+          event.currentTarget.blur();
+        }
         if (event.key !== 'Enter' || text.trim() === '' || create.isPending) return;
         event.preventDefault();
         create.mutate({ title: text, ...belonging(list, today, tag) });

@@ -122,7 +122,15 @@ export function TaskList(props: TaskListProps) {
 
   useShortcuts([
     { keys: 'Mod+A', run: () => selection.all() },
-    { keys: 'Escape', run: () => (selection.chosen.length > 0 ? selection.clear() : onClosePane()) },
+    {
+      keys: 'Escape',
+      inFields: true,
+      run() {
+        if (selection.chosen.length > 0) selection.clear();
+        else onClosePane();
+        focusActive();
+      },
+    },
     { keys: 'j', run: () => focusActive() },
     { keys: 'k', run: () => focusActive() },
     { keys: 'ArrowDown', run: () => focusActive() },

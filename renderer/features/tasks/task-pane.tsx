@@ -2,6 +2,8 @@ import type { Task, TaskChange } from '#contract/tasks';
 import type { Day } from '#contract/time';
 import { api } from '#renderer/data/api.ts';
 import { failureOf } from '#renderer/data/failure.ts';
+import { useGoTo } from '#renderer/data/navigation.ts';
+import { startFocus } from '#renderer/features/focus/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
@@ -17,8 +19,10 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TimeField } from '#renderer/ui/time-field.tsx';
+import { showToast } from '#renderer/ui/toasts.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Timer } from 'lucide-react';
 import { useState } from 'react';
 import { priorities } from './priority-mark.tsx';
 import { TagsField } from './tags-field.tsx';
@@ -71,6 +75,7 @@ interface TaskDetailsProps {
 function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
   const [errors, setErrors] = useState<Partial<Record<TaskField, string>>>({});
   const ids = [task.id];
+  const goTo = useGoTo();
 
   /** Saves one field; what is wrong with it is said beside it. */
   async function save(field: TaskField, change: TaskChange): Promise<boolean> {
@@ -87,6 +92,12 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
   const notes = useDraft(task.notes, (text) => save('notes', { notes: text }), NOTES_PAUSE_MS);
   const project = useDraft(task.project ?? '', (text) => save('project', { project: text.trim() || null }));
   const isClosed = task.status !== 'open';
+
+  async function focus(): Promise<void> {
+    const failure = await startFocus({ taskId: task.id });
+    if (failure) showToast({ message: failure.message, tone: 'alert' });
+    else goTo('/focus');
+  }
 
   return (
     <>
@@ -217,6 +228,11 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
       {task.entryQuote !== null && <Source id={task.id} quote={task.entryQuote} />}
       <PaneSection>
         <div className={styles.actions}>
+          {!isClosed && (
+            <Button size="small" icon={Timer} onClick={() => void focus()}>
+              Focus
+            </Button>
+          )}
           {isClosed ? (
             <Button size="small" onClick={() => commands.reopen.mutate({ ids })}>
               Reopen
