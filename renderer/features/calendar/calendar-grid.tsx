@@ -115,6 +115,8 @@ export function CalendarGrid(props: CalendarGridProps) {
       props.onSelect(next.key);
       return true;
     }
+    // Not written yet: undo takes back this move, not the change before it.
+    if (nudge.current !== null && (event.ctrlKey || event.metaKey) && event.key === 'z') return nudge.cancel();
     if (!isPlain) return false;
     switch (event.key) {
       case 'Escape':
