@@ -88,8 +88,12 @@ const sources = Object.fromEntries(
   }),
 );
 
+// better-sqlite3 binds integers beyond 32 bits as reals, and FTS5 does not stop at a bound that is real.
+const FROM = 'CAST(@from AS INTEGER)';
+const TO = 'CAST(@to AS INTEGER)';
+
 const newestSql = preparedSql<{ match: string; from: number; to: number; limit: number }, { docid: number }>(
-  `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid >= @from AND rowid < @to
+  `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid >= ${FROM} AND rowid < ${TO}
    ORDER BY rowid DESC LIMIT @limit`,
 );
 const newestOfKindsSql = preparedSql<
@@ -97,7 +101,7 @@ const newestOfKindsSql = preparedSql<
   { docid: number }
 >(
   `SELECT d.docid FROM search_fts f CROSS JOIN search_doc d ON d.docid = f.rowid
-   WHERE f.search_fts MATCH @match AND f.rowid >= @from AND f.rowid < @to
+   WHERE f.search_fts MATCH @match AND f.rowid >= ${FROM} AND f.rowid < ${TO}
    AND d.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY f.rowid DESC LIMIT @limit`,
 );
 const docsSql = preparedSql<[string], FoundDoc>(`SELECT d.docid, d.kind, d.ref FROM search_doc d WHERE ${among}`);
@@ -106,16 +110,16 @@ const ranksSql = preparedSql<
   { docid: number; rank: number }
 >(
   `SELECT rowid AS docid, bm25(search_fts, @titleWeight, 1) AS rank FROM search_fts
-   WHERE search_fts MATCH @match AND rowid >= @from AND rowid <= @to`,
+   WHERE search_fts MATCH @match AND rowid >= ${FROM} AND rowid <= ${TO}`,
 );
 const nthNewestSql = preparedSql<{ match: string; to: number; skip: number }, { docid: number }>(
-  `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid < @to ORDER BY rowid DESC LIMIT 1 OFFSET @skip`,
+  `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid < ${TO} ORDER BY rowid DESC LIMIT 1 OFFSET @skip`,
 );
-const countSql = preparedSql<{ match: string; limit: number }, { count: number }>(
-  `SELECT count(*) AS count FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH @match ORDER BY rowid DESC LIMIT @limit)`,
+const countSql = preparedSql<{ match: string; to: number }, { count: number }>(
+  `SELECT count(*) AS count FROM search_fts WHERE search_fts MATCH @match AND rowid < ${TO}`,
 );
-const docsFromSql = preparedSql<{ from: number; limit: number }, { count: number }>(
-  `SELECT count(*) AS count FROM (SELECT 1 FROM search_doc WHERE docid >= @from LIMIT @limit)`,
+const docsBetweenSql = preparedSql<{ from: number; to: number; limit: number }, { count: number }>(
+  `SELECT count(*) AS count FROM (SELECT 1 FROM search_doc WHERE docid >= @from AND docid < @to LIMIT @limit)`,
 );
 const nextWordSql = preparedSql<{ from: string; to: string }, { term: string }>(
   'SELECT term FROM search_word WHERE term >= @from AND term < @to LIMIT 1',
@@ -167,19 +171,29 @@ function wordsFrom(handle: ReadHandle, prefix: string): string[] | null {
   }
 }
 
+/** How often a term is met going back. */
+interface Spread {
+  /** At most the reach. */
+  readonly count: number;
+  /** Where the reach ends; 0 when the term is not met so often. */
+  readonly from: number;
+}
+
 /** One step back through the index. */
 export interface Step {
   /** Newest first. */
   readonly docids: readonly number[];
   /** Where to look on; null when nothing older is left. */
   readonly nextBefore: number | null;
+  /** Of each part of each required term; not asked for a single word, which needs no bounds. */
+  readonly spreads: readonly (readonly Spread[])[] | null;
 }
 
 /**
  * The newest things before a docid that hold all terms, in bounded time.
  *
  * Where several lists must be intersected, a question of common words that never meet would walk through everything. So
- * one step reaches back only until one of the terms has been met `reach` times.
+ * one step reaches back only until each of the terms has been met `reach` times; all of it when one is not that common.
  *
  * @param terms with at least one required term
  */
@@ -188,19 +202,23 @@ export function newestMatches(
   terms: MatchTerms,
   options: { before: number; limit: number; reach: number; kinds?: readonly SearchKind[] | undefined },
 ): Step {
-  const { before, limit, reach, kinds } = options;
-  const { whole, parts } = terms;
-  let from = 0;
-  if (terms.isSparse || kinds) {
-    const places = parts.map((match) => nthNewestSql(handle).get({ match, to: before, skip: reach })?.docid ?? 0);
-    from = Math.min(...places);
-  }
-  const range = { match: whole, from, to: before, limit };
+  const { before: to, limit, reach, kinds } = options;
+  const spreads =
+    terms.isSparse || kinds
+      ? terms.parts.map((parts) => parts.map((match) => spreadOf(handle, match, to, reach)))
+      : null;
+  const from = spreads ? Math.min(...spreads.flat().map((spread) => spread.from)) : 0;
+  const range = { match: terms.whole, from, to, limit };
   const rows = kinds
     ? newestOfKindsSql(handle).all({ ...range, kinds: JSON.stringify(kinds) })
     : newestSql(handle).all(range);
   const docids = rows.map((row) => row.docid);
-  return { docids, nextBefore: docids.length === limit ? docids.at(-1)! : from === 0 ? null : from };
+  return { docids, spreads, nextBefore: docids.length === limit ? docids.at(-1)! : from === 0 ? null : from };
+}
+
+function spreadOf(handle: ReadHandle, match: string, to: number, reach: number): Spread {
+  const last = nthNewestSql(handle).get({ match, to, skip: reach - 1 });
+  return last ? { count: reach, from: last.docid } : { count: countSql(handle).get({ match, to })!.count, from: 0 };
 }
 
 /** Terms as FTS5 expressions. */
@@ -209,8 +227,8 @@ export interface MatchTerms {
   readonly whole: string;
   /** Each required term. */
   readonly required: readonly string[];
-  /** Lists that hold everything that is found: of a phrase each of its words. */
-  readonly parts: readonly string[];
+  /** Of each required term the lists that hold everything it is found in: of a phrase each of its words. */
+  readonly parts: readonly (readonly string[])[];
   /** Whether not all that one of the lists holds is found. */
   readonly isSparse: boolean;
 }
@@ -220,7 +238,7 @@ export function matchTerms(handle: ReadHandle, terms: SearchTerms): MatchTerms {
   const required = terms.required.map((term) => matchOf(handle, term));
   const excluded = terms.excluded.map((term) => `(${matchOf(handle, term)})`);
   const all = required.map((match) => `(${match})`).join(' AND ');
-  const parts = terms.required.flatMap((term, at) => {
+  const parts = terms.required.map((term, at) => {
     if (term.tokens.length === 1) return [required[at]!];
     const whole = term.isPrefix ? term.tokens.slice(0, -1) : term.tokens;
     return [...new Set(whole)].map((token) => `"${indexTerm(token)}"`);
@@ -270,21 +288,15 @@ export function indexSize(handle: ReadHandle): { docs: number; averageTokens: nu
   return { docs, averageTokens: docs === 0 ? 0 : tokens.reduce(sum, 0) / docs };
 }
 
-/** Up to here a term's things are counted; beyond, they are estimated from how densely the newest stand. */
-export const COUNTED = 8_000;
-const SAMPLED = 2_000;
-const SAMPLED_DOCS = 60_000;
+/** So many of a term's newest places tell how dense it is, over at most so many things. */
+const SAMPLED = 300;
+const SAMPLED_DOCS = 10_000;
 
-/**
- * In how many of `docs` things a word stands; exact up to {@link COUNTED}.
- *
- * @param match of a word, not a phrase: those can't be counted in bounded time
- */
-export function docsWith(handle: ReadHandle, match: string, docs: number): number {
-  const { count } = countSql(handle).get({ match, limit: COUNTED + 1 })!;
-  if (count <= COUNTED) return count;
-  const from = nthNewestSql(handle).get({ match, to: NEWEST, skip: SAMPLED - 1 })!.docid;
-  return (docs * SAMPLED) / docsFromSql(handle).get({ from, limit: SAMPLED_DOCS })!.count;
+/** In about how many of `docs` things a common term stands, by how densely it does before a docid. */
+export function docsWith(handle: ReadHandle, match: string, docs: number, before: number): number {
+  const from = nthNewestSql(handle).get({ match, to: before, skip: SAMPLED - 1 })?.docid;
+  if (from === undefined) return countSql(handle).get({ match, to: before })!.count;
+  return (docs * SAMPLED) / docsBetweenSql(handle).get({ from, to: before, limit: SAMPLED_DOCS })!.count;
 }
 
 /**

@@ -1,13 +1,12 @@
 import type { RankedHit, SearchHit, SearchKind } from '#contract/search';
 import {
-  COUNTED,
   type MatchTerms,
   NEWEST,
+  type Step,
   docsWith,
   exactScores,
   indexSize,
   lastTouched,
-  matchOf,
   matchTerms,
   newestMatches,
   sourceRows,
@@ -15,7 +14,7 @@ import {
 } from '#db/queries/search';
 import type { ReadHandle } from '#db/store/handles';
 import { hitOf } from './hits.ts';
-import { type Question, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 import { TITLE_WEIGHT, inverseFrequency, scoreOf } from './score.ts';
 
 /** Rounds of looking through at a key press: each reaches back four times as far as the one before. */
@@ -26,10 +25,11 @@ const LAST_REACH = 32_000;
 /** How many of the newest hits are ranked. */
 const CANDIDATES = 2_000;
 /** Of how many the text is read to score them. */
-const READ = 500;
+const READ = 300;
 /** With FTS5's own scores to choose them by, so many suffice for the first places. */
-const READ_CHOSEN = 120;
-const RANKED_REACH = 8_000;
+const READ_CHOSEN = 100;
+/** Places looked through for each answer, shared by the words. */
+const RANKED_PLACES = 12_000;
 /** To tell whether words follow one another costs ten times as much as whether both are there. */
 const PHRASE_REACH = 1_500;
 
@@ -71,12 +71,17 @@ export function findRanked(
   if (!question) return { hits: [], nextBefore: null };
   const terms = matchTerms(handle, question);
   const hasPhrase = question.required.some((term) => term.tokens.length > 1);
-  const reach = hasPhrase ? PHRASE_REACH : RANKED_REACH;
+  const reach = hasPhrase
+    ? PHRASE_REACH
+    : Math.ceil(RANKED_PLACES / (question.required.length + question.excluded.length));
   const step = newestMatches(handle, terms, { before, limit: CANDIDATES, reach, kinds });
   const { docs, averageTokens } = indexSize(handle);
-  const frequencies = frequenciesOf(handle, question, terms, docs);
-  const weights = frequencies.map((frequency) => inverseFrequency(docs, frequency));
-  const chosen = worthReading(handle, question, terms, frequencies, step.docids);
+  const frequencies = frequenciesOf(handle, terms, step, { docs, before, reach });
+  const weights = frequencies.map(({ docs: found }) => inverseFrequency(docs, found));
+  const uncommon = terms.required.filter(
+    (_, at) => frequencies[at]!.isCounted && question.required[at]!.tokens.length === 1,
+  );
+  const chosen = worthReading(handle, uncommon, step.docids);
   const best = sourceTexts(handle, chosen)
     .map((text) => scoreOf(text, question.required, weights, averageTokens))
     .toSorted((one, other) => other.score - one.score || other.docid - one.docid)
@@ -95,29 +100,33 @@ export function findRanked(
   };
 }
 
+interface Frequency {
+  readonly docs: number;
+  /** Whether that is exact, so that its places are not too many to walk through. */
+  readonly isCounted: boolean;
+}
+
 /** In how many things each term stands; of a phrase as many as have its rarest word. */
-function frequenciesOf(handle: ReadHandle, question: Question, terms: MatchTerms, docs: number): number[] {
-  return question.required.map(({ tokens }, at) => {
-    const words =
-      tokens.length === 1
-        ? [terms.required[at]!]
-        : tokens.map((token) => matchOf(handle, { tokens: [token], isPrefix: false }));
-    return Math.min(...words.map((word) => docsWith(handle, word, docs)));
+function frequenciesOf(
+  handle: ReadHandle,
+  terms: MatchTerms,
+  { docids, spreads }: Step,
+  { docs, before, reach }: { docs: number; before: number; reach: number },
+): Frequency[] {
+  // A single word: what was found of it is how often it stands. Its weight changes no order.
+  if (!spreads) return [{ docs: docids.length, isCounted: docids.length < CANDIDATES }];
+  return spreads.map((parts, term) => {
+    const each = parts.map(({ count }, at) => ({
+      docs: count < reach ? count : docsWith(handle, terms.parts[term]![at]!, docs, before),
+      isCounted: count < reach,
+    }));
+    return each.reduce((rarest, other) => (other.docs < rarest.docs ? other : rarest));
   });
 }
 
 /** Of many candidates those whose text is read: the best by the words that are not common, else the newest. */
-function worthReading(
-  handle: ReadHandle,
-  question: Question,
-  terms: MatchTerms,
-  frequencies: readonly number[],
-  docids: readonly number[],
-): readonly number[] {
-  if (docids.length <= READ_CHOSEN) return docids;
-  const uncommon = terms.required.filter(
-    (_, at) => frequencies[at]! <= COUNTED && question.required[at]!.tokens.length === 1,
-  );
+function worthReading(handle: ReadHandle, uncommon: readonly string[], docids: readonly number[]): readonly number[] {
+  if (docids.length <= READ) return docids;
   if (uncommon.length === 0) return docids.slice(0, READ);
   const range = { from: docids.at(-1)!, to: docids[0]!, titleWeight: TITLE_WEIGHT };
   const scores = exactScores(handle, uncommon, range);
