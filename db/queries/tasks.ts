@@ -168,6 +168,11 @@ export function insertTag(handle: WriteHandle, row: TagRow): void {
   handle.orm.insert(tag).values(row).run();
 }
 
+/** Its places on tasks go with it. @returns how many there were */
+export function deleteTag(handle: WriteHandle, id: string): number {
+  return handle.orm.delete(tag).where(eq(tag.id, id)).run().changes;
+}
+
 export function updateTag(handle: WriteHandle, id: string, values: Partial<TagRow>): number {
   return handle.orm.update(tag).set(values).where(eq(tag.id, id)).run().changes;
 }

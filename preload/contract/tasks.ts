@@ -126,6 +126,8 @@ export const tasksContract = {
       }),
     )
     .output(tag),
+  /** Takes it off every task; undo puts it back on all of them. */
+  removeTag: missing.input(z.object({ id })).output(z.void()),
 };
 
 export type Task = z.infer<typeof task>;

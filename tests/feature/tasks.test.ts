@@ -83,6 +83,25 @@ describe('the order of a list', () => {
   });
 });
 
+describe('a tag', () => {
+  it('leaves every task when it is deleted and comes back to all of them by undo', async () => {
+    const { client } = testCore();
+    for (const title of ['one', 'two']) await client.tasks.create({ title, tags: ['home', 'work'] });
+    const [home] = await client.tasks.tags();
+    await client.tasks.removeTag({ id: home!.id });
+    const tagsOf = async () =>
+      (await client.tasks.list({ list: 'all' })).map(({ tags }) => tags.map((tag) => tag.name));
+    expect(await tagsOf()).toEqual([['work'], ['work']]);
+    expect((await client.history.undo()).words).toBe('Took back: Deleted the tag “home”');
+    expect(await tagsOf()).toEqual([
+      ['home', 'work'],
+      ['home', 'work'],
+    ]);
+    await client.tasks.updateTag({ id: home!.id, name: 'house' });
+    expect((await client.history.list({ limit: 1 })).items[0]!.words).toBe('Renamed the tag “home” to “house”');
+  });
+});
+
 describe('changing tasks', () => {
   it('changes many in one commit and takes them all back with one undo', async () => {
     const { client } = testCore();

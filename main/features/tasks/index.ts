@@ -1,5 +1,5 @@
 import { tasksContract } from '#contract/tasks';
-import { allTags, dayOfEntry, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
+import { allTags, dayOfEntry, deleteTag, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
@@ -52,6 +52,12 @@ const router = os.router({
       const values = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       if (updateTag(tx, id, values) === 0) throw new Refusal('NOT_FOUND', { what: 'tag' });
       return allTags(tx).find((tag) => tag.id === id)!;
+    }),
+  ),
+  removeTag: os.removeTag.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.removeTag' }, (tx) => {
+      if (deleteTag(tx, input.id) === 0) throw new Refusal('NOT_FOUND', { what: 'tag' });
+      tx.emit({ type: 'tag.deleted', version: 1, payload: { tagId: input.id } });
     }),
   ),
 });

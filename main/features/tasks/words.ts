@@ -19,5 +19,12 @@ export const tasksWords: CommitWords = {
   'tasks.reopen': told('Reopened'),
   'tasks.remove': told('Deleted'),
   'tasks.move': told('Moved'),
-  'tasks.updateTag': () => 'Changed a tag',
+  'tasks.updateTag'({ rows }) {
+    const [row] = rows('tag');
+    const isRenamed = typeof row?.after['name'] === 'string';
+    return isRenamed
+      ? `Renamed the tag ${quoted(row.before['name'])} to ${quoted(row.after['name'])}`
+      : 'Gave a tag another colour';
+  },
+  'tasks.removeTag': ({ rows }) => `Deleted the tag ${quoted(rows('tag')[0]?.before['name'])}`,
 };

@@ -7,15 +7,18 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { formatNumber } from '#renderer/ui/format.ts';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { Tags } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { taskLists, tasksRoute, wordsOf } from './lists.ts';
 import { QuickAdd } from './quick-add.tsx';
 import { TaskList } from './task-list.tsx';
+import { TagsDialog } from './tags-dialog.tsx';
 import { TaskPane } from './task-pane.tsx';
 import styles from './tasks-screen.module.css';
 import { useTaskCommands } from './use-task-commands.ts';
@@ -116,6 +119,7 @@ function Tabs({ list, tag }: { readonly list: string; readonly tag: string | und
   const counts = useQuery(api.tasks.counts.queryOptions()).data;
   const tags = useQuery(api.tasks.tags.queryOptions()).data ?? [];
   const goTo = useGoTo();
+  const [isManaging, setManaging] = useState(false);
   return (
     <div className={styles.tabs}>
       {taskLists.map((one) => (
@@ -145,6 +149,8 @@ function Tabs({ list, tag }: { readonly list: string; readonly tag: string | und
           onChange={(name) => goTo(tasksRoute({ list, tag: name === 'every tag' ? undefined : name }))}
         />
       )}
+      {tags.length > 0 && <IconButton icon={Tags} label="Tags: names and colours" onClick={() => setManaging(true)} />}
+      <TagsDialog open={isManaging} onClose={() => setManaging(false)} />
     </div>
   );
 }
