@@ -37,7 +37,11 @@ function projects(): Project<object, HostOptions>[] {
     use: { baseURL: EDITOR_PAGE, viewport: { width: 860, height: 900 }, launchOptions },
   };
   const journeys = { testIgnore: 'editor.spec.ts' };
-  const inBrowser = { ...journeys, name: 'chromium', use: { host: 'browser', hostExecutable: chromium, launchOptions, viewport: { width: 1440, height: 900 } } } as const;
+  const inBrowser = {
+    ...journeys,
+    name: 'chromium',
+    use: { host: 'browser', hostExecutable: chromium, launchOptions, viewport: { width: 1440, height: 900 } },
+  } as const;
   if (electron === null) return [editor, inBrowser];
   return [editor, inBrowser, { ...journeys, name: 'electron', use: { host: 'electron', hostExecutable: electron } }];
 }

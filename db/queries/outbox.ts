@@ -26,21 +26,9 @@ const nextSql = preparedSql<[number, string], EventRow>(
 const parkSql = preparedSql<[string, number, number, string], never>(
   'INSERT OR REPLACE INTO outbox_parked (consumer, event_id, parked_at_ms, last_error) VALUES (?, ?, ?, ?)',
 );
-const parkedSql = preparedSql<
-  [],
-  { consumer: string; eventId: number; type: string; parkedAtMs: number; lastError: string }
->(
-  `SELECT p.consumer, p.event_id AS eventId, e.type, p.parked_at_ms AS parkedAtMs, p.last_error AS lastError
-   FROM outbox_parked p JOIN ledger_event e ON e.id = p.event_id ORDER BY p.parked_at_ms DESC LIMIT 200`,
-);
-
 export const cursorOf = (handle: ReadHandle, consumer: string): CursorRow | undefined =>
   cursorSql(handle).get(consumer);
 export const newestEventId = (handle: ReadHandle): number => newestSql(handle).get()?.id ?? 0;
-export const parkedEvents = (
-  handle: ReadHandle,
-): { consumer: string; eventId: number; type: string; parkedAtMs: number; lastError: string }[] =>
-  parkedSql(handle).all();
 /** The next event of one of the `types` after `lastEventId`. */
 export const nextEvent = (handle: ReadHandle, lastEventId: number, types: readonly string[]): EventRow | undefined =>
   nextSql(handle).get(lastEventId, JSON.stringify(types));

@@ -8,7 +8,11 @@ const upsert = preparedSql<[string, string], never>(
 
 /** What was set, by name, as parsed JSON. */
 export function storedSettings(handle: ReadHandle): Record<string, unknown> {
-  return Object.fromEntries(all(handle).all().map((row) => [row.id, JSON.parse(row.value) as unknown]));
+  return Object.fromEntries(
+    all(handle)
+      .all()
+      .map((row) => [row.id, JSON.parse(row.value) as unknown]),
+  );
 }
 
 export function saveSetting(handle: WriteHandle, id: string, value: unknown): void {

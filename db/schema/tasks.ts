@@ -6,7 +6,9 @@ export const task = sqliteTable('task', {
   id: text().primaryKey(),
   title: text().notNull(),
   notes: text().notNull().default(''),
-  status: text({ enum: ['open', 'done', 'dropped'] }).notNull().default('open'),
+  status: text({ enum: ['open', 'done', 'dropped'] })
+    .notNull()
+    .default('open'),
   inInbox: integer('in_inbox', { mode: 'boolean' }).notNull().default(false),
   priority: integer().notNull().default(3),
   dueDay: text('due_day'),
@@ -36,7 +38,11 @@ export const taskTag = sqliteTable('task_tag', {
 });
 
 export const tasksTables: readonly LedgeredTable[] = [
-  { table: task, longText: [task.notes], search: { kind: 'task', title: task.title, body: task.notes, atMs: task.createdAtMs } },
+  {
+    table: task,
+    longText: [task.notes],
+    search: { kind: 'task', title: task.title, body: task.notes, atMs: task.createdAtMs },
+  },
   { table: tag },
   { table: taskTag },
 ];

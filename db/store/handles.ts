@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 
-type Orm = BetterSQLite3Database<Record<string, never>>;
+type Orm = BetterSQLite3Database;
 
 /** A database that may be asked. Queries take it as their first argument. */
 export interface ReadHandle {

@@ -11,7 +11,7 @@ const waiting = new Set<() => void>();
 
 /** The machine woke up or its clock was set: rings what fell due in between. */
 export function lookAtClock(): void {
-  for (const look of [...waiting]) look();
+  for (const look of Array.from(waiting)) look();
 }
 
 /** Asking for the zone builds a formatter; a machine seldom travels. */

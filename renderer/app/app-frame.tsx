@@ -145,7 +145,7 @@ const shortcutGroups = [
 ];
 
 function AppRail({ pathname, onSearch }: { readonly pathname: string; readonly onSearch: () => void }) {
-  const items = rail.map((entry) => ({ entry, item: useRailItem(entry) }));
+  const items = useRailItems();
   const of = (place: RailEntry['place']): RailItem[] =>
     items.filter(({ entry }) => entry.place === place).map(({ item }) => item);
   return (
@@ -159,10 +159,16 @@ function AppRail({ pathname, onSearch }: { readonly pathname: string; readonly o
   );
 }
 
-/** The rail never changes while the window lives, so its hooks run in the same order at every render. */
-function useRailItem({ to, label, icon, useBadge, keys }: RailEntry): RailItem {
-  const badge = useBadge?.();
-  return { to, label, icon, keys, count: badge?.text, countLabel: badge?.label };
+/** The rail never changes while the window lives, so its entries' hooks run in the same order at every render. */
+function useRailItems(): readonly { entry: RailEntry; item: RailItem }[] {
+  const items: { entry: RailEntry; item: RailItem }[] = [];
+  for (const entry of rail) {
+    // oxlint-disable-next-line react/hooks -- a fixed list, see above
+    const badge = entry.useBadge?.();
+    const { to, label, icon, keys } = entry;
+    items.push({ entry, item: { to, label, icon, keys, count: badge?.text, countLabel: badge?.label } });
+  }
+  return items;
 }
 
 function isWithin(pathname: string, to: string): boolean {

@@ -6,7 +6,10 @@ import { useGoTo } from '#renderer/data/navigation.ts';
 export function NoSuchPage() {
   const goTo = useGoTo();
   return (
-    <EmptyState title="There is nothing at this address" action={<Button onClick={() => goTo('/today')}>Go to Today</Button>}>
+    <EmptyState
+      title="There is nothing at this address"
+      action={<Button onClick={() => goTo('/today')}>Go to Today</Button>}
+    >
       It may have been moved or deleted. Search finds what is still here.
     </EmptyState>
   );

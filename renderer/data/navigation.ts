@@ -27,5 +27,7 @@ export function useRouteParam(name: string): string | undefined {
 export function useSearchParam(name: string): string | undefined {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const value = search[name];
-  return value === undefined ? undefined : String(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }

@@ -34,14 +34,14 @@ export async function benchBridge(): Promise<void> {
   const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/bridge`, ['braindump', session], {
     origin: server.origin,
   });
-  const overSocket: ContractRouterClient<Contract> = createORPCClient(new SocketLink({ websocket: socket as never }));
+  const overSocket: ContractRouterClient<Contract> = createORPCClient(new SocketLink({ websocket: socket }));
   const { id } = await overSocket.tasks.create({ title: 'Measured' });
 
   const { port1, port2 } = new MessageChannel();
   servePort(core.services, port1);
   port1.start();
   port2.start();
-  const overPort: ContractRouterClient<Contract> = createORPCClient(new PortLink({ port: port2 as never }));
+  const overPort: ContractRouterClient<Contract> = createORPCClient(new PortLink({ port: port2 }));
 
   const echo = await startEcho();
   const figures = {

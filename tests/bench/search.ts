@@ -122,7 +122,7 @@ async function benchTyping(handle: ReadHandle, core: ReturnType<typeof openQuiet
   servePort(core.services, port1);
   port1.start();
   port2.start();
-  const client: ContractRouterClient<Contract> = createORPCClient(new PortLink({ port: port2 as never }));
+  const client: ContractRouterClient<Contract> = createORPCClient(new PortLink({ port: port2 }));
   const samples = typed.map(() => ({ store: [] as number[], plain: [] as number[], window: [] as number[] }));
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [at, query] of typed.entries()) {

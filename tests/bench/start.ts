@@ -46,14 +46,20 @@ export async function benchStart(): Promise<void> {
 async function benchMemory(dataDir: string): Promise<void> {
   if (process.platform !== 'linux') return;
   const bare = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e9)'], { stdio: 'ignore' });
-  const host = spawn(process.execPath, [path.join(dist, 'browser.js'), '--no-window', '--data-dir', dataDir], { stdio: 'ignore' });
+  const host = spawn(process.execPath, [path.join(dist, 'browser.js'), '--no-window', '--data-dir', dataDir], {
+    stdio: 'ignore',
+  });
   await new Promise((resolve) => setTimeout(resolve, 4_000));
   const [bareMb, hostMb] = [bare, host].map(({ pid }) => pssMb(pid!));
   const before = cpuTicks(host.pid!);
   await new Promise((resolve) => setTimeout(resolve, 10_000));
   const ticks = cpuTicks(host.pid!) - before;
   process.stdout.write('At rest (host process, 100k entries, no window)\n');
-  report('memory (PSS)', `${hostMb!.toFixed(0)} MB`, `${ratio(hostMb! / bareMb!)} a bare node of ${bareMb!.toFixed(0)} MB`);
+  report(
+    'memory (PSS)',
+    `${hostMb!.toFixed(0)} MB`,
+    `${ratio(hostMb! / bareMb!)} a bare node of ${bareMb!.toFixed(0)} MB`,
+  );
   report('processor time in 10 s', `${(ticks * 10).toFixed(0)} ms`);
   for (const child of [bare, host]) {
     child.kill('SIGTERM');

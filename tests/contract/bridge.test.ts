@@ -27,7 +27,7 @@ const WIRES: Readonly<Record<string, (core: TestCore) => Promise<Wire>>> = {
     port1.start();
     port2.start();
     onTestFinished(() => port2.close());
-    return { client: createORPCClient(new PortLink({ port: port2 as never })), close: () => port2.close() };
+    return { client: createORPCClient(new PortLink({ port: port2 })), close: () => port2.close() };
   },
   async WebSocket({ core }) {
     const { server, session } = await pageServer(core);

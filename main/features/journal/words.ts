@@ -33,6 +33,9 @@ export const journalWords: CommitWords = {
     const mood = rows('entry')[0]?.after['mood'];
     return typeof mood === 'number' ? `Set the mood to ${MOODS[mood - 1]}` : 'Took the mood away';
   },
-  'journal.moveToDay': ({ rows }) => `Moved an entry to ${String(rows('entry')[0]?.after['day'] ?? 'another day')}`,
+  'journal.moveToDay'({ rows }) {
+    const day = rows('entry')[0]?.after['day'];
+    return `Moved an entry to ${typeof day === 'string' ? day : 'another day'}`;
+  },
   'journal.remove': told('Deleted'),
 };

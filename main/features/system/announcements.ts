@@ -10,7 +10,10 @@ const MAX_ROWS = 500;
  * What the window is told without asking: which rows changed, and where it is wanted. Ends when the reader stops; a reader
  * that lags gets the waiting hints merged, never an unbounded queue.
  */
-export async function* announcements(services: Services, signal?: AbortSignal): AsyncGenerator<Announcement, void, void> {
+export async function* announcements(
+  services: Services,
+  signal?: AbortSignal,
+): AsyncGenerator<Announcement, void, void> {
   let waiting: Announcement[] = [];
   let wake: () => void = () => {};
   const push = (announcement: Announcement): void => {
@@ -43,7 +46,9 @@ export async function* announcements(services: Services, signal?: AbortSignal): 
   }
 }
 
-function compact(rows: ChangeHintMessage['rows'] | readonly { table: string; id: string }[]): ChangeHintMessage['rows'] {
+function compact(
+  rows: ChangeHintMessage['rows'] | readonly { table: string; id: string }[],
+): ChangeHintMessage['rows'] {
   if (rows.length <= MAX_ROWS) return [...rows];
   return [...new Set(rows.map((row) => row.table))].map((table) => ({ table, id: '*' }));
 }

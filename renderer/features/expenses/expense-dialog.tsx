@@ -86,7 +86,9 @@ export function ExpenseDialog({ expense, today, currency: usual, onClose }: Expe
         />
         <datalist id={categoryList}>
           {categories.data?.map((name) => (
-            <option key={name} value={name} />
+            <option key={name} value={name}>
+              {name}
+            </option>
           ))}
         </datalist>
         <DateField

@@ -15,7 +15,7 @@ interface LineSpan {
   readonly to: number;
 }
 
-const mouseReleased = StateEffect.define<null>();
+const mouseReleased = StateEffect.define();
 
 /** Draws Markdown as it reads and shows its marks on the line the cursor is on. Only what is in view is looked at. */
 class LivePreview implements PluginValue {

@@ -11,7 +11,7 @@ export interface ToggledTask {
 }
 
 /** The task on the line at `pos`; null where there is none. */
-export function taskAt(state: EditorState, pos: number): (ItemStart & { readonly task: object }) | null {
+export function taskAt(state: EditorState, pos: number): (ItemStart & { readonly task: NonNullable<ItemStart['task']> }) | null {
   const item = itemAt(state, pos);
   const start = item === null ? null : readItemStart(state, item);
   if (start?.task === undefined || start.line.number !== state.doc.lineAt(pos).number) return null;
@@ -22,7 +22,7 @@ export function taskAt(state: EditorState, pos: number): (ItemStart & { readonly
 export function toggleTaskAt(state: EditorState, pos: number): { spec: TransactionSpec; toggled: ToggledTask } | null {
   const start = taskAt(state, pos);
   if (start === null) return null;
-  const { from, isDone } = start.task as NonNullable<ItemStart['task']>;
+  const { from, isDone } = start.task;
   const changes: ChangeSpec = { from: from + 1, to: from + 2, insert: isDone ? ' ' : 'x' };
   return {
     spec: { changes, userEvent: 'input.toggle' },
