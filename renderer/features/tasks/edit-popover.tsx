@@ -31,6 +31,7 @@ const titles = { due: 'Due day', tags: 'Tags', priority: 'Priority' } as const;
 export function EditPopover({ kind, targets, today, commands, trigger, open, onOpenChange }: EditPopoverProps) {
   const [isOwnOpen, setOwnOpen] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
+  const line = useRef<HTMLInputElement>(null);
   const ids = targets.map((task) => task.id);
   const setOpen = onOpenChange ?? setOwnOpen;
 
@@ -47,7 +48,7 @@ export function EditPopover({ kind, targets, today, commands, trigger, open, onO
       align="end"
       open={open ?? isOwnOpen}
       onOpenChange={setOpen}
-      {...(kind === 'tags' ? {} : { initialFocus: first })}
+      initialFocus={kind === 'tags' ? line : first}
     >
       {kind === 'due' && (
         <DueDay
@@ -69,6 +70,7 @@ export function EditPopover({ kind, targets, today, commands, trigger, open, onO
           <TagsField
             label="Tags"
             hidesLabel
+            inputRef={line}
             value={sharedTags(targets)}
             onChange={(tags) => commands.update.mutate({ ids, change: tagChange(sharedTags(targets), tags) })}
           />

@@ -4,7 +4,7 @@ import { colorClass } from '#renderer/ui/colors.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import styles from './tags-field.module.css';
 
 interface TagsFieldProps {
@@ -13,12 +13,14 @@ interface TagsFieldProps {
   /** Names. */
   readonly value: readonly string[];
   readonly onChange: (names: readonly string[]) => void;
+  /** The line to type in. */
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 const MAX_OPTIONS = 8;
 
 /** Tags as chips, and a line to add more: what is typed completes to the tags there are, Enter or a space adds. */
-export function TagsField({ label, hidesLabel = false, value, onChange }: TagsFieldProps) {
+export function TagsField({ label, hidesLabel = false, value, onChange, inputRef }: TagsFieldProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
   const [active, setActive] = useState<number>();
@@ -82,6 +84,7 @@ export function TagsField({ label, hidesLabel = false, value, onChange }: TagsFi
         ))}
       </div>
       <TextField
+        ref={inputRef}
         label={label}
         hidesLabel={hidesLabel}
         value={text}
