@@ -8,10 +8,12 @@ describe('the history in words', () => {
     const fern = await client.tasks.create({ title: 'Water the fern' });
     await client.tasks.complete({ ids: [dentist.id, fern.id] });
     await client.tasks.update({ ids: [fern.id], change: { title: 'Water the ferns' } });
+    await client.tasks.update({ ids: [fern.id], change: { tags: ['home'] } });
     await client.tasks.remove({ ids: [dentist.id] });
     const { items } = await client.history.list({});
     expect(items.map((item) => [item.words, item.about])).toEqual([
       ['Deleted “Call the dentist”', []],
+      ['Changed the tags of 1 task', ['home', 'Water the ferns']],
       ['Changed “Water the ferns”', []],
       ['Completed 2 tasks', ['Call the dentist', 'Water the ferns']],
       ['Added “Water the fern”', ['Water the ferns']],

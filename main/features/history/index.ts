@@ -32,6 +32,13 @@ const shown = (value: unknown): string | null => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+/** A text column of a change, as it became or was. */
+function columnOf({ before, after }: ChangeRow, column: string): string | null {
+  const values = JSON.parse(after ?? before ?? '{}') as Record<string, unknown>;
+  const value = values[column];
+  return typeof value === 'string' ? value : null;
+}
+
 const MAX_NAMES = 3;
 
 /** The names of what a commit changed that its sentence does not say. */
@@ -39,7 +46,10 @@ function namesBeyond(services: Services, words: string, changes: readonly Change
   const names = new Set<string>();
   for (const change of changes) {
     if (names.size === MAX_NAMES) break;
-    const name = nameOfRow(services.ledger.read, change.tableName, change.rowId);
+    const taskId = columnOf(change, 'task_id');
+    const name = taskId
+      ? nameOfRow(services.ledger.read, 'task', taskId)
+      : nameOfRow(services.ledger.read, change.tableName, change.rowId);
     if (name !== null && !words.includes(name.slice(0, 40))) names.add(name);
   }
   return [...names];

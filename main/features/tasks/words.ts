@@ -13,7 +13,11 @@ const told =
 
 export const tasksWords: CommitWords = {
   'tasks.create': told('Added'),
-  'tasks.update': told('Changed'),
+  'tasks.update'(facts) {
+    if (facts.rows('task').length > 0) return told('Changed')(facts);
+    const ids = facts.rows('task_tag').map((row) => row.after['task_id'] ?? row.before['task_id']);
+    return `Changed the tags of ${counted(new Set(ids).size, 'task')}`;
+  },
   'tasks.complete': told('Completed'),
   'tasks.drop': told('Dropped'),
   'tasks.reopen': told('Reopened'),

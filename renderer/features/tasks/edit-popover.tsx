@@ -5,7 +5,7 @@ import { addDays, weekdayOf } from '#renderer/ui/days.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { MonthGrid } from '#renderer/ui/month-grid.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
-import { type KeyboardEvent, type ReactElement, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject, useRef, useState } from 'react';
 import styles from './edit-popover.module.css';
 import { PriorityMark, priorities } from './priority-mark.tsx';
 import { TagsField } from './tags-field.tsx';
@@ -50,35 +50,40 @@ export function EditPopover({ kind, targets, today, commands, trigger, open, onO
       onOpenChange={setOpen}
       initialFocus={kind === 'tags' ? line : first}
     >
-      {kind === 'due' && (
-        <DueDay
-          value={shared(targets, (task) => task.dueDay) ?? undefined}
-          today={today}
-          dayRef={first}
-          onPick={(dueDay) => change({ dueDay })}
-        />
-      )}
-      {kind === 'priority' && (
-        <Priority
-          value={shared(targets, (task) => task.priority)}
-          buttonRef={first}
-          onPick={(priority) => change({ priority })}
-        />
-      )}
-      {kind === 'tags' && (
-        <div className={styles.tags}>
-          <TagsField
-            label="Tags"
-            hidesLabel
-            inputRef={line}
-            value={sharedTags(targets)}
-            onChange={(tags) => commands.update.mutate({ ids, change: tagChange(sharedTags(targets), tags) })}
+      {/* React lets a press in here go on to the row the popover belongs to. */}
+      <div role="presentation" onClick={stop} onDoubleClick={stop}>
+        {kind === 'due' && (
+          <DueDay
+            value={shared(targets, (task) => task.dueDay) ?? undefined}
+            today={today}
+            dayRef={first}
+            onPick={(dueDay) => change({ dueDay })}
           />
-        </div>
-      )}
+        )}
+        {kind === 'priority' && (
+          <Priority
+            value={shared(targets, (task) => task.priority)}
+            buttonRef={first}
+            onPick={(priority) => change({ priority })}
+          />
+        )}
+        {kind === 'tags' && (
+          <div className={styles.tags}>
+            <TagsField
+              label="Tags"
+              hidesLabel
+              inputRef={line}
+              value={sharedTags(targets)}
+              onChange={(tags) => commands.update.mutate({ ids, change: tagChange(sharedTags(targets), tags) })}
+            />
+          </div>
+        )}
+      </div>
     </Popover>
   );
 }
+
+const stop = (event: MouseEvent): void => event.stopPropagation();
 
 /** The value all have, or undefined. */
 function shared<Value>(targets: readonly Task[], valueOf: (task: Task) => Value): Value | undefined {

@@ -72,6 +72,11 @@ export function TagsField({ label, hidesLabel = false, value, onChange, inputRef
       onFocus={() => setFocused(true)}
       onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
     >
+      {!hidesLabel && (
+        <p className={styles.label} aria-hidden>
+          {label}
+        </p>
+      )}
       <div className={styles.chips}>
         {value.map((name) => (
           <Chip
@@ -86,7 +91,7 @@ export function TagsField({ label, hidesLabel = false, value, onChange, inputRef
       <TextField
         ref={inputRef}
         label={label}
-        hidesLabel={hidesLabel}
+        hidesLabel
         value={text}
         onChange={(next) => {
           setText(next);

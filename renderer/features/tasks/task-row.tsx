@@ -67,7 +67,9 @@ export function TaskRow(props: TaskRowProps) {
       className={styles.row}
       selected={isSelected}
       tone={isClosed ? 'quiet' : 'plain'}
-      onClick={onPress}
+      onClick={(event) => {
+        if (event.currentTarget.contains(event.target as Node)) onPress(event);
+      }}
       leading={
         // A press on the check is not a press on the row.
         <span onClick={(event) => event.stopPropagation()} role="presentation">

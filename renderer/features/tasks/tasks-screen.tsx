@@ -45,7 +45,7 @@ export default function TasksScreen() {
 
   return (
     <>
-      <Bar title="Tasks" />
+      <Bar title="Tasks" end={<TagFilter list={list} tag={tag} />} />
       <Tabs list={list} tag={tag} />
       {today !== undefined && words.add !== null && (
         <div className={styles.add}>
@@ -117,11 +117,8 @@ function TasksFailure({ error, onRetry }: { readonly error: unknown; readonly on
 
 function Tabs({ list, tag }: { readonly list: string; readonly tag: string | undefined }) {
   const counts = useQuery(api.tasks.counts.queryOptions()).data;
-  const tags = useQuery(api.tasks.tags.queryOptions()).data ?? [];
-  const goTo = useGoTo();
-  const [isManaging, setManaging] = useState(false);
   return (
-    <div className={styles.tabs}>
+    <nav className={styles.tabs} aria-label="Task lists">
       {taskLists.map((one) => (
         <Link
           key={one.list}
@@ -136,6 +133,16 @@ function Tabs({ list, tag }: { readonly list: string; readonly tag: string | und
           )}
         </Link>
       ))}
+    </nav>
+  );
+}
+
+function TagFilter({ list, tag }: { readonly list: string; readonly tag: string | undefined }) {
+  const tags = useQuery(api.tasks.tags.queryOptions()).data ?? [];
+  const goTo = useGoTo();
+  const [isManaging, setManaging] = useState(false);
+  return (
+    <>
       {tags.length > 0 && (
         <Select
           className={styles.filter}
@@ -151,6 +158,6 @@ function Tabs({ list, tag }: { readonly list: string; readonly tag: string | und
       )}
       {tags.length > 0 && <IconButton icon={Tags} label="Tags: names and colours" onClick={() => setManaging(true)} />}
       <TagsDialog open={isManaging} onClose={() => setManaging(false)} />
-    </div>
+    </>
   );
 }
