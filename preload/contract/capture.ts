@@ -92,8 +92,8 @@ const capturedText = captured(
 const range = z.object({ from: z.int().min(0), to: z.int().min(0) });
 const ignored = z.array(range).max(1_000);
 
-/** Where a thing goes. What was not understood with confidence, or has no place of its own, goes to the inbox. */
-export const capturePlace = z.enum(['calendar', 'tasks', 'inbox', 'journal']);
+/** Where a thing goes. What was not understood with confidence goes to the inbox. */
+export const capturePlace = z.enum(['calendar', 'tasks', 'money', 'inbox', 'journal']);
 
 /** An item and what filing would make of it. */
 export const readItem = item.extend({
@@ -106,7 +106,7 @@ export const readItem = item.extend({
 
 /** A thing that was made. */
 export const filedThing = z.object({
-  kind: z.enum(['task', 'event', 'entry']),
+  kind: z.enum(['task', 'event', 'expense', 'entry']),
   id,
   place: capturePlace,
   title: z.string(),

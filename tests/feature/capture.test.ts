@@ -12,12 +12,7 @@ describe('reading a captured text', () => {
     const { items } = await client.capture.read({ text: SENTENCE });
     expect(items.map(({ kind, place, words, note }) => ({ kind, place, words, note }))).toEqual([
       { kind: 'event', place: 'calendar', words: 'Event, Fri 27 Nov 13:00', note: null },
-      {
-        kind: 'expense',
-        place: 'inbox',
-        words: 'Expense €850.00, tomorrow',
-        note: 'Goes to the inbox with its amount: expenses have no page yet.',
-      },
+      { kind: 'expense', place: 'money', words: 'Expense €850.00, tomorrow', note: null },
       {
         kind: 'task',
         place: 'tasks',
@@ -60,14 +55,14 @@ describe('filing a captured text', () => {
     const { seq, filed } = await client.capture.file({ text: SENTENCE });
     expect(filed.map(({ kind, place, title, words }) => ({ kind, place, title, words }))).toEqual([
       { kind: 'event', place: 'calendar', title: 'lunch with Ana', words: 'Event, Fri 27 Nov 13:00' },
-      { kind: 'task', place: 'inbox', title: 'pay rent', words: 'Expense €850.00, tomorrow' },
+      { kind: 'expense', place: 'money', title: 'pay rent', words: 'Expense €850.00, tomorrow' },
       { kind: 'task', place: 'tasks', title: 'call mum', words: 'Task, due tomorrow, every 2 weeks on Sunday' },
       { kind: 'entry', place: 'journal', title: 'feeling anxious about the launch', words: 'Journal entry' },
     ]);
     const [event, rent, mum] = filed;
     expect(filed.map(({ route }) => route)).toEqual([
       `/calendar?event=${event!.id}`,
-      `/tasks?list=inbox&task=${rent!.id}`,
+      `/money?month=2026-11&expense=${rent!.id}`,
       `/tasks?list=all&task=${mum!.id}`,
       '/journal/2026-11-21',
     ]);
@@ -76,11 +71,15 @@ describe('filing a captured text', () => {
       startLocal: '2026-11-27T13:00',
       endLocal: '2026-11-27T14:00',
     });
-    expect(await client.tasks.get({ id: rent!.id })).toMatchObject({
-      inInbox: true,
-      dueDay: null,
-      notes: 'Expense €850.00, housing, 2026-11-22\n\npay rent 850 eur tomorrow',
-    });
+    expect((await client.expenses.month({ month: '2026-11' })).expenses).toMatchObject([
+      {
+        id: rent!.id,
+        amount: { minor: 85_000, currency: 'EUR' },
+        category: 'housing',
+        day: '2026-11-22',
+        note: 'pay rent',
+      },
+    ]);
     expect(await client.tasks.get({ id: mum!.id })).toMatchObject({
       inInbox: false,
       dueDay: '2026-11-22',
@@ -89,11 +88,48 @@ describe('filing a captured text', () => {
     const { entries } = await client.journal.day({ day: '2026-11-21' });
     expect(entries.map(({ body }) => body)).toEqual(['feeling anxious about the launch']);
     expect((await client.history.list({})).items).toMatchObject([
-      { seq, command: 'capture.file', words: 'Filed 1 event, 2 tasks, 1 journal entry' },
+      { seq, command: 'capture.file', words: 'Filed 1 event, 1 task, 1 expense, 1 journal entry' },
     ]);
     await client.history.undoCommit({ seq });
     expect(await client.tasks.list({ list: 'all' })).toEqual([]);
     expect((await client.journal.day({ day: '2026-11-21' })).entries).toEqual([]);
+    expect((await client.expenses.month({ month: '2026-11' })).expenses).toEqual([]);
+  });
+
+  it('keeps an expense on the day it was on, or else today, and leads to its month', async () => {
+    const { client } = testCore();
+    const { filed } = await client.capture.file({ text: 'lunch 12.50 eur\ntaxi $9 on 2026-10-31' });
+    expect(filed.map(({ kind, title, route }) => ({ kind, title, route }))).toEqual([
+      { kind: 'expense', title: 'lunch', route: `/money?month=2026-11&expense=${filed[0]!.id}` },
+      { kind: 'expense', title: 'taxi', route: `/money?month=2026-10&expense=${filed[1]!.id}` },
+    ]);
+    expect((await client.expenses.month({ month: '2026-11' })).expenses).toMatchObject([
+      { note: 'lunch', day: '2026-11-21', amount: { minor: 1_250, currency: 'EUR' } },
+    ]);
+    await client.capture.file({ text: 'coffee 3 eur' });
+    expect((await client.history.list({})).items[0]?.words).toBe('Filed “coffee”');
+  });
+
+  it('keeps in the note of an expense what an expense has no field for', async () => {
+    const { client } = testCore();
+    const text = 'netflix 12.99 eur every month #fun';
+    expect((await client.capture.read({ text })).items).toMatchObject([
+      { place: 'money', note: 'Kept as words in the note: repeating, tags.' },
+    ]);
+    await client.capture.file({ text });
+    const { expenses } = await client.expenses.month({ month: '2026-11' });
+    expect(expenses.map(({ note }) => note)).toEqual([text]);
+  });
+
+  it('puts money that can’t be kept into the inbox with all its words', async () => {
+    const { client } = testCore();
+    const long = `lunch ${'with everyone '.repeat(40)}12 eur`;
+    for (const text of ['lunch 0 eur', 'expense: lunch', long]) {
+      expect((await client.capture.read({ text })).items).toMatchObject([{ place: 'inbox', words: 'To the inbox' }]);
+      const { filed } = await client.capture.file({ text });
+      expect(filed).toMatchObject([{ kind: 'task', place: 'inbox', title: text }]);
+    }
+    expect((await client.expenses.month({ month: '2026-11' })).expenses).toEqual([]);
   });
 
   it('keeps deadline, time, estimate, priority, tags and project of a task', async () => {

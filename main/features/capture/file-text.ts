@@ -1,12 +1,13 @@
 import { newEvent } from '#contract/calendar';
-import type { FiledThing, ReadingContext, TextRange } from '#contract/capture';
+import type { FiledThing, TextRange } from '#contract/capture';
 import { newTask } from '#contract/tasks';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { createEvent } from '../calendar/index.ts';
+import { createExpense } from '../expenses/index.ts';
 import { writeEntry } from '../journal/index.ts';
 import { Refusal } from '../refusal.ts';
 import { createTask } from '../tasks/index.ts';
-import { type Making, type PlannedItem, planAsInbox, routeOf } from './plan-item.ts';
+import { type Making, type PlanContext, type PlannedItem, planAsInbox, routeOf } from './plan-item.ts';
 import { planText, planWhole } from './plan-text.ts';
 
 /** A text on its way. */
@@ -18,8 +19,7 @@ export interface Capture {
 }
 
 /** Where and when it is filed; journal lines go to `day`, at `atMs` of it. */
-export interface FilingContext extends ReadingContext {
-  readonly day: string;
+export interface FilingContext extends PlanContext {
   readonly atMs: number;
 }
 
@@ -45,7 +45,8 @@ function fileThing(tx: LedgerTx, planned: PlannedItem, text: string, { day }: Fi
   const { item, place, words, making } = asRead ? planned : planAsInbox(planned.item, text);
   const made = asRead ?? make(tx, making);
   if (!made) throw new Error(`the inbox does not take a ${item.kind}`);
-  return { ...made, place, words, route: routeOf(place, made.id, day) };
+  const ownDay = making.kind === 'expense' ? making.expense.day : day;
+  return { ...made, place, words, route: routeOf(place, made.id, ownDay) };
 }
 
 /** @returns null when there can't be such a thing, an event that ends before it begins for one */
@@ -58,6 +59,10 @@ function make(tx: LedgerTx, making: Making): Pick<FiledThing, 'kind' | 'id' | 't
     if (making.kind === 'task' && newTask.safeParse(making.task).success) {
       const { id, title } = createTask(tx, making.task);
       return { kind: 'task', id, title };
+    }
+    if (making.kind === 'expense') {
+      const { id, note } = createExpense(tx, making.expense);
+      return { kind: 'expense', id, title: note };
     }
     return null;
   } catch (error) {

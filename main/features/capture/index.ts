@@ -1,15 +1,20 @@
-import { type ReadingContext, type TextRange, captureContract } from '#contract/capture';
+import { type TextRange, captureContract } from '#contract/capture';
 import { captureDraft, deleteCaptureDraft, saveCaptureDraft } from '#db/queries/capture';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { momentOn } from '../journal/index.ts';
 import { fileText } from './file-text.ts';
+import type { PlanContext } from './plan-item.ts';
 import { planText } from './plan-text.ts';
 import { captureWords } from './words.ts';
 
 const os = implement(captureContract).$context<FeatureContext>().use(mapFailures);
 
-const here = (services: Services): ReadingContext => ({ nowMs: services.clock.nowMs(), zone: services.zone() });
+const here = (services: Services): PlanContext => ({
+  nowMs: services.clock.nowMs(),
+  zone: services.zone(),
+  day: services.today(),
+});
 
 const router = os.router({
   read: os.read.handler(({ input: { text, ignored }, context: { services } }) => {
@@ -17,11 +22,11 @@ const router = os.router({
     return { items: planned.map(({ item, place, words, note }) => ({ ...item, place, words, note })) };
   }),
   file: os.file.handler(({ input: { fromDraft, ...capture }, context: { services } }) => {
-    const day = services.today();
-    const context = { ...here(services), day, atMs: momentOn(services, day) };
+    const context = here(services);
+    const filing = { ...context, atMs: momentOn(services, context.day) };
     return services.ledger.write({ actor: 'user', command: 'capture.file' }, (tx) => {
       if (fromDraft) deleteCaptureDraft(tx);
-      return { seq: tx.seq, filed: fileText(tx, capture, context) };
+      return { seq: tx.seq, filed: fileText(tx, capture, filing) };
     });
   }),
   draft: os.draft.handler(({ context: { services } }) => {

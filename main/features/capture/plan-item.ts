@@ -1,5 +1,6 @@
 import type { CapturePlace, Item, ReadItem, ReadingContext, TextRange } from '#contract/capture';
 import type { NewEvent } from '#contract/calendar';
+import { type NewExpense, newExpense } from '#contract/expenses';
 import type { NewTask } from '#contract/tasks';
 import type { When } from '#contract/time';
 import { describeItem } from '#main/domain/grammar/describe';
@@ -9,7 +10,13 @@ import { addDays, instantOf, localOf } from '#main/domain/time/zoned';
 export type Making =
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'event'; readonly event: NewEvent }
+  | { readonly kind: 'expense'; readonly expense: NewExpense }
   | { readonly kind: 'entry'; readonly body: string };
+
+/** When a text is read, and the person's day then: money is spent on it unless the words name another. */
+export interface PlanContext extends ReadingContext {
+  readonly day: string;
+}
 
 /** An item of a text with what is made of it, and what is said of that beforehand. */
 export interface PlannedItem extends Pick<ReadItem, 'place' | 'words' | 'note'> {
@@ -33,7 +40,7 @@ const CUT_TITLE = 200;
 export function planItem(
   item: Item,
   text: string,
-  context: ReadingContext,
+  context: PlanContext,
   ignored: readonly TextRange[] = [],
 ): PlannedItem {
   const isLeftAsWords = ignored.some(({ from, to }) => from <= item.from && item.to <= to);
@@ -43,11 +50,7 @@ export function planItem(
     case 'entry':
       return planAsEntry(item, context);
     case 'expense':
-      return {
-        ...inbox(item, { ...titled(item.title, expenseNotes(item, ownWords, context)), inInbox: true }),
-        words: describeItem(item, context),
-        note: 'Goes to the inbox with its amount: expenses have no page yet.',
-      };
+      return asExpense(item, ownWords, context) ?? planAsInbox(item, text);
     case 'event':
       return item.start ? asEvent(item, item.start, ownWords, context) : planAsInbox(item, text);
     case 'task':
@@ -130,11 +133,30 @@ function wholeDays(start: When, end: When | undefined): Omit<NewEvent, 'title'> 
   return { allDay: true, startLocal, endLocal: end ? dayOf(end) : addDays(startLocal, 1) };
 }
 
-/** The words and what they amount to, with the day as a date: "tomorrow" means nothing next week. */
-function expenseNotes(item: Item, ownWords: string, context: ReadingContext): string {
-  const { start, end: _, ...timeless } = item;
-  const parts = [describeItem(timeless, context), ...(item.category === undefined ? [] : [item.category])];
-  return `${parts.join(', ')}${start ? `, ${dayOf(start)}` : ''}\n\n${ownWords}`;
+/** @returns null when it can't be kept as an expense: it has no amount, or more words than its note holds */
+function asExpense(item: Item, ownWords: string, context: PlanContext): PlannedItem | null {
+  const left = [
+    ...(item.recurrence === undefined ? [] : ['repeating']),
+    ...(item.remindersMin === undefined ? [] : ['reminder']),
+    ...(item.start && isTimed(item.start) ? ['time'] : []),
+    ...(item.tags.length === 0 ? [] : ['tags']),
+    ...(item.project === undefined ? [] : ['project']),
+    ...(item.priority === undefined ? [] : ['priority']),
+  ];
+  const { success, data } = newExpense.safeParse({
+    amount: item.amount,
+    category: item.category,
+    day: item.start ? dayOf(item.start) : context.day,
+    note: left.length === 0 ? item.title : ownWords,
+  });
+  if (!success) return null;
+  return {
+    item,
+    place: 'money',
+    words: describeItem(item, context),
+    note: left.length === 0 ? null : `Kept as words in the note: ${left.join(', ')}.`,
+    making: { kind: 'expense', expense: data },
+  };
 }
 
 /** A title that fits; of a longer one the beginning, with all of it in the notes. */
@@ -152,13 +174,15 @@ const dayOf = (when: When): string => when.local.slice(0, 10);
 
 const isTimed = ({ grain }: When): boolean => grain === 'hour' || grain === 'minute' || grain === 'second';
 
-/** Where the window shows a thing. */
+/** Where the window shows a thing; `day` is its own for what has one page a day or a month. */
 export function routeOf(place: CapturePlace, id: string, day: string): string {
   switch (place) {
     case 'calendar':
       return `/calendar?event=${id}`;
     case 'journal':
       return `/journal/${day}`;
+    case 'money':
+      return `/money?month=${day.slice(0, 7)}&expense=${id}`;
     case 'inbox':
       return `/tasks?list=inbox&task=${id}`;
     case 'tasks':

@@ -1,6 +1,6 @@
-import type { Item, ReadingContext, TextRange } from '#contract/capture';
+import type { Item, TextRange } from '#contract/capture';
 import { readText } from '#main/domain/grammar/read';
-import { type PlannedItem, planAsEntry, planAsInbox, planItem } from './plan-item.ts';
+import { type PlanContext, type PlannedItem, planAsEntry, planAsInbox, planItem } from './plan-item.ts';
 
 /** A text of more things than this is a document, not a line to sort. */
 const MOST_ITEMS = 200;
@@ -9,7 +9,7 @@ const MOST_ITEMS = 200;
  * What becomes of a text: its items in their order, or one thing that holds all of it, where nothing is understood of it or
  * far too much. Nothing for a text without a character in it.
  */
-export function planText(text: string, context: ReadingContext, ignored: readonly TextRange[]): readonly PlannedItem[] {
+export function planText(text: string, context: PlanContext, ignored: readonly TextRange[]): readonly PlannedItem[] {
   if (text.trim() === '') return [];
   const { items } = readText(text, context, { ignored });
   if (items.length === 0) return [planAsInbox(wholeOf(text, 'task'), text)];
@@ -21,7 +21,7 @@ export function planText(text: string, context: ReadingContext, ignored: readonl
 }
 
 /** The whole text as one journal entry. */
-export function planWhole(text: string, context: ReadingContext): PlannedItem {
+export function planWhole(text: string, context: PlanContext): PlannedItem {
   return planAsEntry({ ...wholeOf(text, 'entry'), title: text }, context);
 }
 

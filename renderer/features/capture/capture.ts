@@ -36,6 +36,7 @@ async function takeBack(seq: number, text: string, ignored: readonly TextRange[]
 const NOUNS = {
   calendar: { one: 'event', other: 'events' },
   tasks: { one: 'task', other: 'tasks' },
+  money: { one: 'expense', other: 'expenses' },
   journal: { one: 'journal entry', other: 'journal entries' },
   inbox: { one: 'to the inbox', other: 'to the inbox' },
 } as const satisfies Record<FiledThing['place'], { one: string; other: string }>;
@@ -43,7 +44,7 @@ const NOUNS = {
 /** "Filed: 1 event, 2 tasks" */
 export function filedWords(filed: readonly FiledThing[]): string {
   const counts = Map.groupBy(filed, ({ place }) => place);
-  const parts = (['calendar', 'tasks', 'journal', 'inbox'] as const).flatMap((place) => {
+  const parts = (['calendar', 'tasks', 'money', 'journal', 'inbox'] as const).flatMap((place) => {
     const count = counts.get(place)?.length ?? 0;
     return count === 0 ? [] : [formatCount(count, NOUNS[place])];
   });

@@ -18,21 +18,21 @@ const REFUSALS = {
 const PLACE_COLORS = {
   calendar: 'blue',
   tasks: 'green',
+  money: 'amber',
   inbox: 'slate',
   journal: 'violet',
 } as const satisfies Record<CapturePlace, ColorName>;
 
 /** The colour of what an item was taken for; what waits to be sorted has none of its own. */
 export function colorOfItem({ kind, place }: ReadItem): ColorName {
-  return place === 'inbox' && kind !== 'expense' ? PLACE_COLORS.inbox : KIND_COLORS[kind];
+  return place === 'inbox' ? PLACE_COLORS.inbox : KIND_COLORS[kind];
 }
 
 export const colorOfPlace = (place: CapturePlace): ColorName => PLACE_COLORS[place];
 
 /** How its cross reads: "Not an event: lunch with Ana". Undefined where there is nothing to refuse. */
 export function refusalOf(item: ReadItem): string | undefined {
-  if (item.place === 'inbox' && item.kind !== 'expense') return undefined;
-  return item.title === '' ? undefined : `${REFUSALS[item.kind]}: ${shortened(item.title)}`;
+  return item.place === 'inbox' || item.title === '' ? undefined : `${REFUSALS[item.kind]}: ${shortened(item.title)}`;
 }
 
 function shortened(text: string): string {
