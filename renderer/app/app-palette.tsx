@@ -18,7 +18,10 @@ export function AppPalette({ app, commands, query, onQueryChange }: AppPalettePr
       open={query !== null}
       onClose={() => onQueryChange(null)}
       query={query ?? ''}
-      onQueryChange={onQueryChange}
+      onQueryChange={(next) => {
+        // A key pressed while it fades away still reaches its field; it must not open it again.
+        if (query !== null) onQueryChange(next);
+      }}
       commands={commands.map((command) => ({ ...command, run: () => void command.run(app) }))}
       onShowKeys={app.openShortcutMap}
       {...found}
