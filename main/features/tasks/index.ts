@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { asTask, createTask, moveTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
 import { tasksWords } from './words.ts';
 
-export { createTask, requireTasks, setTaskStatus, updateTask } from './commands.ts';
+export { createTask, requireTasks, setTaskStatus } from './commands.ts';
 
 const os = implement(tasksContract).$context<FeatureContext>().use(mapFailures);
 
