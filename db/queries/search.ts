@@ -151,9 +151,8 @@ export function matchOf(handle: ReadHandle, term: SearchTerm): string {
   const phrase = `"${term.tokens.map(indexTerm).join(' ')}"`;
   const last = term.tokens.at(-1)!;
   if (!term.isPrefix || standsAlone(last)) return phrase;
-  const isLong = [...last].length > INDEXED_PREFIX;
-  // Marks would make several index terms of one token.
-  if (term.tokens.length > 1 || !isLong || /\p{M}/u.test(last)) return `${phrase} *`;
+  const isLong = Array.from(last).length > INDEXED_PREFIX;
+  if (term.tokens.length > 1 || !isLong) return `${phrase} *`;
   const words = wordsFrom(handle, last);
   return words ? words.map((word) => `"${word}"`).join(' OR ') || phrase : `${phrase} *`;
 }
