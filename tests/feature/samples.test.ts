@@ -23,11 +23,11 @@ describe('sample data', () => {
   it('loads a month in one commit, which one undo takes back whole', async () => {
     const { client } = testCore();
     expect(await client.samples.canLoad()).toBe(true);
-    expect(await client.samples.load()).toEqual({ entries: 33, tasks: 43, events: 52 });
+    expect(await client.samples.load()).toEqual({ entries: 33, tasks: 43, events: 52, expenses: 25 });
     expect(await client.samples.canLoad()).toBe(false);
     const { items } = await client.history.list({});
     expect(items.map(({ actor, words }) => [actor, words])).toEqual([
-      ['import:samples', 'Loaded sample data: 33 journal pages, 43 tasks, 52 events'],
+      ['import:samples', 'Loaded sample data: 33 journal pages, 43 tasks, 52 events, 25 expenses'],
     ]);
     await client.history.undo();
     expect(await client.samples.canLoad()).toBe(true);
@@ -57,11 +57,12 @@ describe('sample data', () => {
 
   it('is removed as it came, until something of the user’s stands on it', async () => {
     const { client } = await loaded();
-    await client.samples.remove();
+    const removed = await client.samples.remove();
     expect(await client.samples.canLoad()).toBe(true);
     await expect(client.samples.remove()).rejects.toMatchObject({ code: 'NOT_LOADED' });
 
-    await client.samples.load();
+    await client.history.undoCommit(removed);
+    expect((await client.tasks.counts()).all).toBe(24);
     const [calendar] = await client.calendar.calendars();
     const time = { startLocal: '2026-11-25T09:00', endLocal: '2026-11-25T10:00' };
     const event = await client.calendar.createEvent({ title: 'my own', calendarId: calendar!.id, ...time });
@@ -145,6 +146,20 @@ describe('sample data', () => {
       'Fetch Lotte from choir',
       'Pottery',
     ]);
+  });
+
+  it.each([0, 10, 20])('has spent money through the month, and nothing yet to come (+%i)', async (daysLater) => {
+    const { client, nowMs } = await loaded(daysLater);
+    const today = (await client.today.now()).day;
+    const months = await Promise.all(
+      ['2026-10', '2026-11', '2026-12'].map((month) => client.expenses.month({ month })),
+    );
+    const expenses = months.flatMap((month) => month.expenses);
+    expect(expenses.length).toBe(25);
+    expect(expenses.filter(({ day, createdAtMs }) => day > today || createdAtMs > nowMs)).toEqual([]);
+    const totals = months.flatMap((month) => month.totals);
+    expect(new Set(totals.map(({ currency }) => currency))).toEqual(new Set(['EUR']));
+    expect(totals.reduce((sum, { minor }) => sum + minor, 0)).toBe(113_165);
   });
 
   it('tells of focus on its tasks, and of none that still lies ahead', async () => {

@@ -48,6 +48,15 @@ export interface SampleFocus {
   readonly workMin: readonly number[];
 }
 
+export interface SampleExpense {
+  readonly day: SampleDay;
+  readonly time: string;
+  readonly note: string;
+  readonly category: string;
+  /** Of a euro. */
+  readonly cents: number;
+}
+
 export interface SampleTag {
   readonly name: string;
   readonly color: PaletteColor;

@@ -5,7 +5,6 @@ import { undoCommit } from '#main/ledger/undo';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
-import { loadSamples } from './load-samples.ts';
 
 const LOAD = 'samples.load';
 
@@ -13,7 +12,8 @@ const os = implement(samplesContract).$context<FeatureContext>().use(mapFailures
 
 const router = os.router({
   canLoad: os.canLoad.handler(({ context: { services } }) => isProfileEmpty(services.ledger.read)),
-  load: os.load.handler(({ context: { services } }) => {
+  load: os.load.handler(async ({ context: { services } }) => {
+    const { loadSamples } = await import('./load-samples.ts');
     const frame = {
       today: services.today(),
       zone: services.zone(),
@@ -29,7 +29,9 @@ const router = os.router({
     const seq = standingCommitOf(services.ledger.read, LOAD);
     if (seq === undefined) throw new Refusal('NOT_LOADED');
     if (holdsLaterRows(services.ledger.read, seq)) throw new Refusal('IN_USE');
-    if (undoCommit(services.ledger, 'user', seq).outcome !== 'done') throw new Refusal('IN_USE');
+    const result = undoCommit(services.ledger, 'user', seq);
+    if (result.outcome !== 'done') throw new Refusal('IN_USE');
+    return { seq: result.seq };
   }),
 });
 
@@ -40,7 +42,7 @@ export const samplesFeature = {
     [LOAD]: ({ rows }) => {
       const added = (table: string, noun: string) =>
         counted(rows(table).filter((row) => row.op === 'insert').length, noun);
-      return `Loaded sample data: ${added('entry', 'journal page')}, ${added('task', 'task')}, ${added('event', 'event')}`;
+      return `Loaded sample data: ${added('entry', 'journal page')}, ${added('task', 'task')}, ${added('event', 'event')}, ${added('expense', 'expense')}`;
     },
   },
 } satisfies Feature<typeof router>;

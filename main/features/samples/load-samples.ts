@@ -9,11 +9,13 @@ import { addDays, instantOf } from '#main/domain/time/zoned';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { newId } from '#main/ledger/new-id';
 import { createBlock, createEvent } from '../calendar/index.ts';
+import { createExpense } from '../expenses/index.ts';
 import { writeEntry } from '../journal/index.ts';
 import { createTask, setTaskStatus } from '../tasks/index.ts';
 import { sampleCalendars, sampleEvents } from './content-events.ts';
 import { earlierEntries } from './content-entries-earlier.ts';
 import { recentEntries } from './content-entries-recent.ts';
+import { sampleExpenses } from './content-expenses.ts';
 import { focusSessions } from './content-focus.ts';
 import type { SampleEntry, SampleTask } from './content.ts';
 import { openTasks } from './content-tasks-open.ts';
@@ -41,7 +43,13 @@ export function loadSamples(tx: LedgerTx, frame: SampleFrame): LoadedSamples {
   const taskIds = loadTasks(at, frame, [...closedTasks, ...openTasks], entries);
   loadEvents(at, frame);
   loadFocus(at, frame, taskIds);
-  return { entries: entries.size, tasks: taskIds.size, events: sampleEvents.length };
+  loadExpenses(at, frame);
+  return {
+    entries: entries.size,
+    tasks: taskIds.size,
+    events: sampleEvents.length,
+    expenses: sampleExpenses.length,
+  };
 }
 
 /** What a sample that points at an entry needs of it. */
@@ -126,6 +134,13 @@ function loadEvents(at: TxAt, frame: SampleFrame): void {
       const { from, to, ...details } = event;
       createEvent(tx, { ...details, calendarId, zone, startLocal: `${start}T${from}`, endLocal: `${start}T${to}` });
     }
+  }
+}
+
+function loadExpenses(at: TxAt, frame: SampleFrame): void {
+  for (const { day, time, cents, ...fields } of sampleExpenses) {
+    const amount = { minor: cents, currency: 'EUR' };
+    createExpense(at(pastInstant(day, time, frame)), { ...fields, amount, day: dayOf(day, frame.today) });
   }
 }
 

@@ -8,5 +8,13 @@ const canLoad = [['samples', 'canLoad']] as const;
 export const samplesWindow: WindowFeature = {
   name: 'samples',
   commands: sampleCommands,
-  tables: { entry: canLoad, task: canLoad, event: canLoad, calendar: canLoad, tag: canLoad, focus_session: canLoad },
+  tables: {
+    entry: canLoad,
+    task: canLoad,
+    event: canLoad,
+    calendar: canLoad,
+    tag: canLoad,
+    focus_session: canLoad,
+    expense: canLoad,
+  },
 };

@@ -1,0 +1,30 @@
+import type { SampleExpense } from './content.ts';
+
+/** What went out in the month, in cents. */
+export const sampleExpenses: readonly SampleExpense[] = [
+  { day: -30, time: '18:10', note: 'Groceries', category: 'groceries', cents: 6435 },
+  { day: -29, time: '12:50', note: 'Soup with Jonas', category: 'eating-out', cents: 1180 },
+  { day: -28, time: '18:50', note: 'Pottery, clay and kiln', category: 'entertainment', cents: 3800 },
+  { day: -27, time: '08:15', note: 'Month ticket', category: 'transport', cents: 5100 },
+  { day: -26, time: '17:35', note: 'Winter boots for Lotte', category: 'clothes', cents: 5490 },
+  { day: -24, time: '16:20', note: 'Train to Mum’s, two of us', category: 'transport', cents: 4360 },
+  { day: -23, time: '10:40', note: 'Groceries', category: 'groceries', cents: 7112 },
+  { day: -21, time: '09:05', note: 'Electricity', category: 'utilities', cents: 8600 },
+  { day: -20, time: '18:25', note: 'Batteries for the recorder', category: 'work', cents: 1240 },
+  { day: -19, time: '13:15', note: 'Coffee for the whole office', category: 'eating-out', cents: 1860 },
+  { day: -17, time: '11:30', note: 'Groceries', category: 'groceries', cents: 5877 },
+  { day: -16, time: '15:45', note: 'Two paperbacks, one of them for me', category: 'books', cents: 2350 },
+  { day: -15, time: '17:55', note: 'Bike light that does not work either', category: 'transport', cents: 1495 },
+  { day: -13, time: '19:20', note: 'Cough syrup, tissues', category: 'health', cents: 1625 },
+  { day: -12, time: '09:10', note: 'Internet', category: 'utilities', cents: 3990 },
+  { day: -11, time: '12:35', note: 'Noodles with Ana', category: 'eating-out', cents: 1420 },
+  { day: { workday: -9 }, time: '17:05', note: 'New lenses', category: 'health', cents: 18900 },
+  { day: -9, time: '17:50', note: 'Flowers for Ana', category: 'gifts', cents: 1500 },
+  { day: -8, time: '11:15', note: 'Groceries', category: 'groceries', cents: 6643 },
+  { day: -6, time: '10:05', note: 'Piano tuner', category: 'housing', cents: 9500 },
+  { day: -5, time: '19:35', note: 'Choir, until summer', category: 'entertainment', cents: 6000 },
+  { day: { workday: -3 }, time: '19:15', note: 'Film with Tomas, popcorn', category: 'entertainment', cents: 2980 },
+  { day: -2, time: '08:50', note: 'Tram, forgot the month ticket', category: 'transport', cents: 260 },
+  { day: -1, time: '17:20', note: 'Groceries', category: 'groceries', cents: 4908 },
+  { day: 0, time: '08:05', note: 'Rolls', category: 'groceries', cents: 540 },
+];
