@@ -130,6 +130,17 @@ test('Escape leaves the page, and the palette key is left to the app', async ({ 
   expect(await reportsOf(page)).toContain('blur');
 });
 
+test('Escape leaves the page at once while names are still being looked up', async ({ page }) => {
+  const editor = await show(page, { value: '' });
+  await editor.focus();
+  await page.keyboard.type('see [[wha');
+  await page.keyboard.press('Escape');
+  await expect(editor).not.toBeFocused();
+  // Longer than a look-up waits and takes: nothing comes up afterwards.
+  await page.waitForTimeout(400);
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+});
+
 test('links open with Mod+click and Mod+Enter, and only safe ones', async ({ page }) => {
   const editor = await show(page, { value: '[web](https://a.example) [bad](javascript:alert(1)) [[Ana]]' });
   await editor.getByText('web').click({ modifiers: ['ControlOrMeta'] });

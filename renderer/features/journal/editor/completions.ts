@@ -1,7 +1,9 @@
-import { autocompletion } from '@codemirror/autocomplete';
+import { autocompletion, closeCompletion, completionKeymap, completionStatus } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
+import { Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
 import type { EditorView } from '@codemirror/view';
 
 /** Where the names offered while writing come from; each answers with names without their sign. */
@@ -33,10 +35,23 @@ export function readNamePrefix(before: string): NamePrefix | null {
 
 /** Offers names while one is being written; `current` is asked each time, so that the caller may replace it. */
 export function nameCompletion(current: () => Completions | undefined): Extension {
-  return autocompletion({
-    override: [(context) => offer(context, current())],
-    icons: false,
-  });
+  return [
+    autocompletion({
+      override: [(context) => offer(context, current())],
+      icons: false,
+      defaultKeymap: false,
+    }),
+    Prec.highest(keymap.of(listKeys)),
+  ];
+}
+
+/** The list's own keys. Its Escape would also stop a look-up nobody sees, and so be lost on the writer who leaves. */
+const listKeys = completionKeymap.map((binding) =>
+  binding.key === 'Escape' ? { ...binding, run: closeShown } : binding,
+);
+
+function closeShown(view: EditorView): boolean {
+  return completionStatus(view.state) === 'active' && closeCompletion(view);
 }
 
 async function offer(context: CompletionContext, source: Completions | undefined): Promise<CompletionResult | null> {

@@ -1,4 +1,4 @@
-import { completionStatus } from '@codemirror/autocomplete';
+import { closeCompletion, completionStatus } from '@codemirror/autocomplete';
 import { historyKeymap, standardKeymap } from '@codemirror/commands';
 import { deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { Prec } from '@codemirror/state';
@@ -75,8 +75,10 @@ function isOpening(event: MouseEvent): boolean {
   return /^(Mac|iPhone|iPad)/.test(navigator.platform) ? event.metaKey : event.ctrlKey;
 }
 
+/** Names that are only being looked up are nothing one sees: the key is not theirs, and they do not come up afterwards. */
 function leave(view: EditorView): boolean {
-  if (completionStatus(view.state) !== null) return false;
+  if (completionStatus(view.state) === 'active') return false;
+  closeCompletion(view);
   view.contentDOM.blur();
   return true;
 }
