@@ -1,5 +1,4 @@
 import type { Notifier } from '#main/ports/notifier';
-import nodeNotifier from 'node-notifier';
 
 /**
  * Notifications without Electron, through the platform's own helper (`notify-send` on Linux).
@@ -9,7 +8,8 @@ import nodeNotifier from 'node-notifier';
  */
 export function desktopNotifier(icon: string, goTo: (route: string) => void): Notifier {
   return {
-    show({ title, body, route }) {
+    async show({ title, body, route }) {
+      const { default: nodeNotifier } = await import('node-notifier');
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       nodeNotifier.notify({ title, message: body, icon, wait: process.platform !== 'linux' }, (error, response) => {
         if (error) reject(error);

@@ -30,10 +30,12 @@ export function factsOf(commit: Pick<CommitRow, 'command'>, changes: readonly Ch
   return { command: commit.command, rows: (table) => rows.filter((row) => row.table === table) };
 }
 
-/** A value as a person reads it in a sentence: quoted and cut at 60 characters. */
+/** A value as a person reads it in a sentence: quoted and cut at 60 characters, never within one. */
 export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? value : '';
-  return `“${text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text}”`;
+  // An emoji cut in half leaves a lone surrogate, or a joiner that waits for the next one.
+  const beginning = text.slice(0, 59).replace(/[\p{Cs}\u200D]+$/u, '');
+  return `“${text.length > 60 ? `${beginning.trimEnd()}…` : text}”`;
 }
 
 /** "1 task", "3 tasks" */

@@ -71,8 +71,8 @@ export interface Ledger {
   announceForeignCommits(): void;
 }
 
-/** A chain of reactions longer than this is a loop. */
-const MAX_EVENTS = 1_000;
+/** A chain of reactions to reactions longer than this is a loop. */
+const LONGEST_CHAIN = 50;
 
 export function createLedger(store: Store, clock: { nowMs(): number }, reactions: readonly Reaction[]): Ledger {
   const listeners = new Set<(hint: ChangeHint) => void>();
@@ -98,7 +98,8 @@ export function createLedger(store: Store, clock: { nowMs(): number }, reactions
         },
         (handle) => {
           const nowMs = clock.nowMs();
-          const events: DomainEvent[] = [];
+          const events: { event: DomainEvent; depth: number }[] = [];
+          let depth = 0;
           const tx: LedgerTx = {
             ...handle,
             nowMs,
@@ -106,13 +107,15 @@ export function createLedger(store: Store, clock: { nowMs(): number }, reactions
             seq,
             newId: () => newId(nowMs),
             emit(event) {
-              if (events.push(event) > MAX_EVENTS) throw new Error(`reactions do not end: ${event.type}`);
+              if (depth > LONGEST_CHAIN) throw new Error(`reactions do not end: ${event.type}`);
+              events.push({ event, depth });
               insertEvent(handle, { commitSeq: seq, ...event, payload: JSON.stringify(event.payload) });
             },
           };
           const result = work(tx);
           for (let at = 0; at < events.length; at += 1) {
-            const event = events[at]!;
+            const { event, depth: cause } = events[at]!;
+            depth = cause + 1;
             for (const reaction of reactions) if (reaction.on === event.type) reaction.run(tx, event);
           }
           const changes = changesOfCommit(handle, seq);

@@ -89,7 +89,7 @@ export const taskCounts = z.object({
 });
 
 /** One commit tells an event per task, and what follows from it; a ledger that holds thousands in one would take them for a loop. */
-const ids = z.array(id).min(1).max(500, 'Change 500 tasks at most at once.');
+const ids = z.array(id).min(1).max(5_000, 'Change 5,000 tasks at most at once.');
 const missing = call.errors({ NOT_FOUND });
 const badDue = { DUE_DAY_MISSING: { message: 'A due time needs a due day. Give the day first.' } } as const;
 

@@ -59,7 +59,7 @@ describe('what the index reads', () => {
     const database = new Database(':memory:');
     onTestFinished(() => void database.close());
     const [table] = fs
-      .readFileSync(path.join(migrationsDir, '0008-search-words.sql'), 'utf8')
+      .readFileSync(path.join(migrationsDir, '0002-search.sql'), 'utf8')
       .match(/CREATE VIRTUAL TABLE search_fts[^;]*;/)!;
     database.exec(table);
     const index = database.prepare('INSERT INTO search_fts (rowid, body) VALUES (?, ?)');

@@ -8,7 +8,6 @@ import type { ReadHandle } from '#db/store/handles';
 import { findSimilarTask } from '#main/domain/insights/match-task';
 import { instantOf } from '#main/domain/time/zoned';
 import type { Services } from '../feature.ts';
-import { findInsightsJob } from './find-job.ts';
 
 /** A longer text is read by the worker. */
 const LONG_TEXT = 50_000;
@@ -19,7 +18,8 @@ export async function noticeIn(services: Services, entry: Entry, signal?: AbortS
   const found =
     entry.body.length > LONG_TEXT
       ? await services.worker.run<TextInsights>('findInsights', input, signal)
-      : findInsightsJob(input);
+      : // The engine's word tables are loaded when the first entry is read, not at start.
+        (await import('./find-job.ts')).findInsightsJob(input);
   return decided(services.ledger.read, entry, found);
 }
 

@@ -1,7 +1,7 @@
 import type { Entry } from '#contract/journal';
 import type { Day } from '#contract/time';
 import { client } from '#renderer/data/api.ts';
-import { useGoTo } from '#renderer/data/navigation.ts';
+import { useGoTo, useSearchParam } from '#renderer/data/navigation.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount, formatTime } from '#renderer/ui/format.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
@@ -16,6 +16,7 @@ import { EntryMenu } from './entry-menu.tsx';
 import styles from './entry-page.module.css';
 import { MarginNotes, NoteList, type NotesProps } from './margin-notes.tsx';
 import { isOffered, type Note, notesOf } from './notes.ts';
+import { referenceRoute } from './reference-route.ts';
 import type { Now } from './use-now.ts';
 import { useEntryInsights } from './use-entry-insights.ts';
 import { useNoteDecisions } from './use-note-decisions.ts';
@@ -82,6 +83,13 @@ export function EntryPage({
   }, [startsFocused]);
   useEffect(() => () => desk.settle(id), [id]);
 
+  // A search hit leads to its passage: /journal/DAY?entry=ID&at=OFFSET
+  const isSought = useSearchParam('entry') === id;
+  const soughtAt = Number(useSearchParam('at') ?? 0);
+  useEffect(() => {
+    if (isSought) editor.current?.reveal(soughtAt, soughtAt);
+  }, [isSought, soughtAt]);
+
   const topOf = useCallback((noteId: string) => editor.current?.markTop(noteId) ?? null, []);
   const noteProps: NotesProps = {
     ...decisions,
@@ -123,9 +131,7 @@ export function EntryPage({
           }}
           onMarkClick={openNote}
           onOpenLink={(url) => void client.system.openLink({ url })}
-          onOpenReference={(kind, name) => {
-            if (kind === 'page' && /^\d{4}-\d{2}-\d{2}$/.test(name)) goTo(`/journal/${name}`);
-          }}
+          onOpenReference={(kind, name) => goTo(referenceRoute(kind, name))}
           onLayoutChange={() => setLayout((count) => count + 1)}
         />
         {reading && entry !== null && (

@@ -17,7 +17,7 @@ interface Selection {
 }
 
 /** As many as one command changes (contract). */
-const MAX_CHOSEN = 500;
+const MAX_CHOSEN = 5_000;
 
 const none: ReadonlySet<string> = new Set();
 
