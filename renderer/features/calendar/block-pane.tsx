@@ -1,11 +1,15 @@
 import type { BlockOfTask } from '#contract/calendar';
 import { client } from '#renderer/data/api.ts';
+import { useGoTo } from '#renderer/data/navigation.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
+import { startFocus } from '#renderer/features/focus/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatDay, formatDuration, formatTimeRange } from '#renderer/ui/format.ts';
 import { Pane, PaneSection } from '#renderer/ui/pane.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { Check, CalendarClock, Trash2 } from 'lucide-react';
+import { showToast } from '#renderer/ui/toasts.tsx';
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
+import { CalendarClock, Check, Timer, Trash2 } from 'lucide-react';
 import styles from './event-form.module.css';
 import { dayOf } from './zoned.ts';
 
@@ -24,6 +28,15 @@ export function BlockPane({ block, zone, onPin, onMove, onRemove, onClose }: Blo
   const complete = useCommand(client.tasks.complete, { done: () => 'Task completed' });
   const reopen = useCommand(client.tasks.reopen, { done: () => 'Task open again' });
   const isOpen = task.status === 'open';
+  const goTo = useGoTo();
+
+  async function focus(): Promise<void> {
+    const failure = await startFocus({ blockId: block.id });
+    if (failure) showToast({ message: failure.message, tone: 'alert' });
+    else goTo('/focus');
+  }
+  useShortcuts([{ keys: 'f', when: () => isOpen, run: () => void focus() }]);
+
   return (
     <Pane title="Time for a task" onClose={onClose}>
       <PaneSection>
@@ -51,6 +64,11 @@ export function BlockPane({ block, zone, onPin, onMove, onRemove, onClose }: Blo
           )}
         </dl>
         <div className={styles.actions}>
+          {isOpen && (
+            <Button size="small" icon={Timer} keys="f" onClick={() => void focus()}>
+              Focus
+            </Button>
+          )}
           <Button
             size="small"
             icon={Check}

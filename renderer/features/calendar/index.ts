@@ -27,6 +27,7 @@ export const calendarWindow: WindowFeature = {
         { keys: 'c', label: 'New event' },
         { keys: 'Alt+ArrowDown', label: 'Move what is selected' },
         { keys: 'Alt+Shift+ArrowDown', label: 'Make it longer' },
+        { keys: 'f', label: 'Focus on the open block' },
         { keys: 'm', label: 'Move to a day and time' },
         { keys: 'Delete', label: 'Delete' },
         { keys: 'p', label: 'Plan what is shown' },

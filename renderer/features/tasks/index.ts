@@ -51,6 +51,7 @@ export const tasksWindow: WindowFeature = {
         { keys: 'k', label: 'The one before' },
         { keys: 'x', label: 'Complete, or reopen' },
         { keys: 'e', label: 'Open the details' },
+        { keys: 'f', label: 'Focus on the open task' },
         { keys: 'd', label: 'Due day' },
         { keys: 't', label: 'Tags' },
         { keys: 'p', label: 'Priority' },

@@ -20,6 +20,7 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TimeField } from '#renderer/ui/time-field.tsx';
 import { showToast } from '#renderer/ui/toasts.tsx';
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Timer } from 'lucide-react';
@@ -98,6 +99,7 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
     if (failure) showToast({ message: failure.message, tone: 'alert' });
     else goTo('/focus');
   }
+  useShortcuts([{ keys: 'f', when: () => !isClosed, run: () => void focus() }]);
 
   return (
     <>
@@ -229,7 +231,7 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
       <PaneSection>
         <div className={styles.actions}>
           {!isClosed && (
-            <Button size="small" icon={Timer} onClick={() => void focus()}>
+            <Button size="small" icon={Timer} keys="f" onClick={() => void focus()}>
               Focus
             </Button>
           )}

@@ -2,6 +2,7 @@ import type { Day } from '#contract/time';
 import { useGoTo, useSearchParam } from '#renderer/data/navigation.ts';
 import { CaptureLine } from '#renderer/features/capture/index.ts';
 import { DayPage, SavedState } from '#renderer/features/journal/index.ts';
+import { SampleOffer } from '#renderer/features/samples/index.ts';
 import { Bar } from '#renderer/ui/bar.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { addDays } from '#renderer/ui/days.ts';
@@ -78,6 +79,7 @@ function DayScreen({ day, today, sections }: DayScreenProps) {
       <DayPage key={day} day={day} hidesEarlierYears={isSideOpen && isToday} />
       <div className={styles.dock}>
         <div className={styles.line}>
+          {isToday && <SampleOffer />}
           <CaptureLine />
         </div>
       </div>
