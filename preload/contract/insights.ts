@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newExpense } from './expenses.ts';
 import { money } from './money.ts';
 import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
 import { taskStatus } from './tasks.ts';
@@ -50,13 +51,24 @@ export const noticedEvent = quoted.extend({
   event: z.object({ id }).nullable(),
 });
 
+/** Money seen spent in an entry: offered, or accepted and then an expense. */
+export const noticedExpense = quoted.extend({
+  title: z.string(),
+  amount: money,
+  category: z.string(),
+  /** The entry's own until it is kept. */
+  day,
+  /** The expense it became. */
+  expense: z.object({ id }).nullable(),
+});
+
 /** What is noticed in an entry as it reads now, without what was refused. In the order of the text. */
 export const entryInsights = z.object({
   /** Length of the text that was read, UTF-16 units: offsets fit only this text. */
   textLength: z.int(),
   todos: z.array(noticedTodo),
   events: z.array(noticedEvent),
-  expenses: textInsights.shape.expenses,
+  expenses: z.array(noticedExpense),
   people: textInsights.shape.people,
   topics: textInsights.shape.topics,
   mood: z.object({ label: moodLabel, evidence: quoted.nullable() }).nullable(),
@@ -88,6 +100,10 @@ export const insightsContract = {
       }),
     )
     .output(z.object({ eventId: id })),
+  /** The same for money that was spent. */
+  acceptExpense: missing
+    .input(z.object({ entryId: id, quote, expense: newExpense }))
+    .output(z.object({ expenseId: id })),
   /** Accepts a to-do as a task that exists already. */
   link: missing.input(z.object({ entryId: id, quote, taskId: id })).output(z.void()),
   /** It is not offered again in this entry. */
@@ -96,6 +112,7 @@ export const insightsContract = {
 
 export type InsightKind = z.infer<typeof insightKind>;
 export type NoticedEvent = z.infer<typeof noticedEvent>;
+export type NoticedExpense = z.infer<typeof noticedExpense>;
 export type NoticedTodo = z.infer<typeof noticedTodo>;
 export type EntryInsights = z.infer<typeof entryInsights>;
 export type MoodLabel = z.infer<typeof moodLabel>;

@@ -120,6 +120,43 @@ describe('insights of an entry', () => {
     expect((await client.insights.ofEntry({ entryId: ENTRY })).events).toMatchObject([{ quote, event: null }]);
   });
 
+  it('keep money that was spent as an expense, and one undo takes back both', async () => {
+    const { client } = await written('Spent 12.50 euros on lunch.');
+    const [seen] = (await client.insights.ofEntry({ entryId: ENTRY })).expenses;
+    expect(seen).toMatchObject({
+      title: 'Lunch',
+      amount: { minor: 1_250, currency: 'EUR' },
+      category: 'eating-out',
+      day: DAY,
+      expense: null,
+    });
+    const { quote, amount, category } = seen!;
+    const { expenseId } = await client.insights.acceptExpense({
+      entryId: ENTRY,
+      quote,
+      expense: { amount, category, day: '2026-11-20', note: 'Lunch with Ana' },
+    });
+    expect((await client.expenses.month({ month: '2026-11' })).expenses).toMatchObject([
+      { id: expenseId, amount: { minor: 1_250, currency: 'EUR' }, day: '2026-11-20', note: 'Lunch with Ana' },
+    ]);
+    expect((await client.insights.ofEntry({ entryId: ENTRY })).expenses).toMatchObject([
+      { quote, title: 'Lunch with Ana', day: '2026-11-20', expense: { id: expenseId } },
+    ]);
+    expect((await client.history.undo()).words).toBe('Took back: Kept “Lunch with Ana” as an expense');
+    expect((await client.expenses.month({ month: '2026-11' })).expenses).toEqual([]);
+    expect((await client.insights.ofEntry({ entryId: ENTRY })).expenses).toMatchObject([{ quote, expense: null }]);
+  });
+
+  it('do not offer an expense again that was kept and then deleted, nor one that was refused', async () => {
+    const { client } = await written('Spent 12.50 euros on lunch. Paid 9 euros for the taxi.');
+    const [lunch, taxi] = (await client.insights.ofEntry({ entryId: ENTRY })).expenses;
+    const { quote, amount } = lunch!;
+    const { expenseId } = await client.insights.acceptExpense({ entryId: ENTRY, quote, expense: { amount, day: DAY } });
+    await client.insights.refuse({ entryId: ENTRY, kind: 'expense', quote: taxi!.quote });
+    await client.expenses.remove({ id: expenseId });
+    expect((await client.insights.ofEntry({ entryId: ENTRY })).expenses).toEqual([]);
+  });
+
   it('keep the text when accepting is undone before the text was history', async () => {
     const { client } = testCore();
     await client.journal.saveDraft({ id: ENTRY, day: DAY, body: BODY });

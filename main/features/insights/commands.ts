@@ -1,8 +1,10 @@
+import type { NewExpense } from '#contract/expenses';
 import type { InsightKind } from '#contract/insights';
 import { saveDecision } from '#db/queries/insights';
 import { addDays, instantOf, localOf } from '#main/domain/time/zoned';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { createEvent } from '../calendar/index.ts';
+import { createExpense } from '../expenses/index.ts';
 import { Refusal } from '../refusal.ts';
 import { createTask, requireTasks } from '../tasks/index.ts';
 
@@ -55,6 +57,13 @@ function timeOf({ day, time, durationMin }: Omit<WantedEvent, keyof Seen>, zone:
     if (error instanceof RangeError) throw new Refusal('NO_SUCH_TIME');
     throw error;
   }
+}
+
+/** Keeps money that was seen spent, as the person worded it. @returns its id */
+export function acceptExpense(tx: LedgerTx, seen: Seen, expense: NewExpense): { expenseId: string } {
+  const { id } = createExpense(tx, expense);
+  accept(tx, seen, { kind: 'expense', targetTable: 'expense', targetId: id });
+  return { expenseId: id };
 }
 
 /** Takes a task that exists for a to-do that was seen. @throws Refusal NOT_FOUND */

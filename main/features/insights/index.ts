@@ -5,7 +5,7 @@ import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { commitDraft, readEntry } from '../journal/index.ts';
 import { Refusal } from '../refusal.ts';
-import { acceptEvent, acceptTodo, linkTodo, refuseInsight } from './commands.ts';
+import { acceptEvent, acceptExpense, acceptTodo, linkTodo, refuseInsight } from './commands.ts';
 import { noticeIn } from './notice.ts';
 
 const os = implement(insightsContract).$context<FeatureContext>().use(mapFailures);
@@ -38,6 +38,12 @@ const router = os.router({
       acceptEvent(tx, input, zone),
     );
   }),
+  acceptExpense: os.acceptExpense.handler(({ input: { expense, ...seen }, context: { services } }) => {
+    settleText(services, seen.entryId);
+    return services.ledger.write({ actor: 'user', command: 'insights.acceptExpense' }, (tx) =>
+      acceptExpense(tx, seen, expense),
+    );
+  }),
   link: os.link.handler(({ input: { taskId, ...seen }, context: { services } }) => {
     settleText(services, seen.entryId);
     services.ledger.write({ actor: 'user', command: 'insights.link' }, (tx) => linkTodo(tx, seen, taskId));
@@ -54,6 +60,10 @@ export const insightsFeature = {
   words: {
     'insights.accept': ({ rows }) => `Accepted ${quoted(rows('task')[0]?.after['title'])} as a task`,
     'insights.acceptEvent': ({ rows }) => `Put ${quoted(rows('event')[0]?.after['title'])} on the calendar`,
+    'insights.acceptExpense': ({ rows }) => {
+      const note = rows('expense')[0]?.after['note'];
+      return note ? `Kept ${quoted(note)} as an expense` : 'Kept an expense';
+    },
     'insights.link': ({ rows }) => `Linked ${quoted(rows('insight_decision')[0]?.after['quote'])} to a task`,
     'insights.refuse': ({ rows }) => `Refused a suggestion: ${quoted(rows('insight_decision')[0]?.after['quote'])}`,
   },

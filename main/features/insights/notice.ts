@@ -1,7 +1,15 @@
-import type { EntryInsights, InsightKind, NoticedEvent, NoticedTodo, TextInsights } from '#contract/insights';
+import type {
+  EntryInsights,
+  InsightKind,
+  NoticedEvent,
+  NoticedExpense,
+  NoticedTodo,
+  TextInsights,
+} from '#contract/insights';
 import type { Entry } from '#contract/journal';
 import type { When } from '#contract/time';
 import { findEvent } from '#db/queries/calendar';
+import { expenseById } from '#db/queries/expenses';
 import { type DecisionRow, decisionsOfEntry } from '#db/queries/insights';
 import { openTaskTitles, tasksByIds } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
@@ -24,7 +32,7 @@ export async function noticeIn(services: Services, entry: Entry, signal?: AbortS
 }
 
 /** Takes away what was refused, and puts tasks in the place of to-dos that were accepted. */
-function decided(handle: ReadHandle, { id, body }: Entry, found: TextInsights): EntryInsights {
+function decided(handle: ReadHandle, { id, body, day }: Entry, found: TextInsights): EntryInsights {
   const decisions = new Map(decisionsOfEntry(handle, id).map((row) => [`${row.kind} ${row.quote}`, row]));
   const isOpen = (kind: InsightKind) => (insight: { quote: string }) => !decisions.has(`${kind} ${insight.quote}`);
   const open = openTaskTitles(handle);
@@ -44,7 +52,12 @@ function decided(handle: ReadHandle, { id, body }: Entry, found: TextInsights): 
       ...found.events.filter(isOpen('event')).map(offeredEvent),
       ...acceptedEvents(handle, body, [...decisions.values()]),
     ].toSorted((one, other) => one.from - other.from),
-    expenses: found.expenses.filter(isOpen('expense')),
+    expenses: [
+      ...found.expenses.filter(isOpen('expense')).map((seen): NoticedExpense => {
+        return { ...seen, category: seen.category ?? '', day, expense: null };
+      }),
+      ...acceptedExpenses(handle, body, [...decisions.values()]),
+    ].toSorted((one, other) => one.from - other.from),
     people: found.people.filter(isOpen('person')),
     topics: found.topics.filter(isOpen('topic')),
     mood: mood && !decisions.has(`mood ${mood.label}`) ? { label: mood.label, evidence: mood.evidence ?? null } : null,
@@ -103,6 +116,19 @@ function acceptedEvents(handle: ReadHandle, body: string, decisions: readonly De
     const time = allDay ? null : startLocal.slice(11, 16);
     const words = { from, to: from + quote.length, quote };
     return [{ ...words, title, day: startLocal.slice(0, 10), time, durationMin: DEFAULT_EVENT_MIN, event: { id } }];
+  });
+}
+
+/** Those whose words still stand in the text and that are still kept. */
+function acceptedExpenses(handle: ReadHandle, body: string, decisions: readonly DecisionRow[]): NoticedExpense[] {
+  return decisions.flatMap(({ kind, state, quote, targetId }) => {
+    if (kind !== 'expense' || state !== 'accepted' || targetId === null) return [];
+    const from = body.indexOf(quote);
+    const row = expenseById(handle, targetId);
+    if (from < 0 || !row) return [];
+    const { id, note: title, amountMinor, currency, category, day } = row;
+    const amount = { minor: amountMinor, currency };
+    return [{ from, to: from + quote.length, quote, title, amount, category, day, expense: { id } }];
   });
 }
 
