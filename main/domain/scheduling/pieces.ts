@@ -1,4 +1,5 @@
 import type { PlanTask } from '#contract/plan';
+import type { Stretch } from './working-time.ts';
 
 /** How a task's remaining work may be cut, in minutes; lengths are whole cells of the grid. */
 export interface PieceRule {
@@ -40,4 +41,29 @@ export function pieceRule(task: PlanTask, remainingMin: number, gridMin: number)
 /** Whether `totalMin` is a sum of pieces between `minMin` and `maxMin`; nothing is the sum of no pieces. */
 export function canCut(totalMin: number, minMin: number, maxMin: number): boolean {
   return Math.ceil(totalMin / maxMin) * minMin <= totalMin;
+}
+
+/** The shortest piece that a person is advised to cut a task into, in minutes. */
+export function shortestPieceMin(durationMin: number): number {
+  return durationMin >= 60 ? 30 : 15;
+}
+
+/**
+ * Whether work would find its place cut as small as is sensible: no advice to split is worth giving otherwise.
+ *
+ * @param durationMin of the whole task
+ * @param missingMin what has no place yet
+ * @param free what is left free where the task may lie
+ */
+export function fitsInPieces(durationMin: number, missingMin: number, free: readonly Stretch[]): boolean {
+  const pieceMin = shortestPieceMin(durationMin);
+  if (durationMin < 2 * pieceMin) return false;
+  const longestFirst = free
+    .map(({ startMs, endMs }) => Math.floor((endMs - startMs) / 60_000))
+    .toSorted((one, other) => other - one);
+  let room = 0;
+  return longestFirst.some((lengthMin, index) => {
+    room += lengthMin;
+    return missingMin <= room && (index + 1) * pieceMin <= missingMin;
+  });
 }

@@ -1,6 +1,7 @@
 import type { PlanInstance, PlanTask, UnplacedTask, WorkingHours } from '#contract/plan';
 import { DEFAULT_GRID_MIN, freeStretches } from './free-time.ts';
-import { pieceRule } from './pieces.ts';
+import { fitsInPieces, pieceRule, shortestPieceMin } from './pieces.ts';
+import type { PieceRule } from './pieces.ts';
 import { freeTimeOf, remainingMinOf } from './problem.ts';
 import { without } from './reasons.ts';
 import type { PlacedBlock } from './reasons.ts';
@@ -50,14 +51,14 @@ export class UnplacedReasons {
     if (this.#free.length === 0) return this.#whyNoTime(missingMin);
     const { nowMs, fromMs, toMs } = this.#instance;
     const startMs = Math.max(nowMs, fromMs, task.earliestMs ?? fromMs);
-    const until = this.#spoken.deadline(toMs);
     if (startMs >= toMs) {
       return `Can’t start before ${this.#spoken.moment(startMs)}, and this plan ends before; plan further ahead`;
     }
     const rule = pieceRule(task, remainingMinOf(task), this.#instance.gridMin ?? DEFAULT_GRID_MIN);
     const neededMin = rule.isSplit ? rule.minMin : rule.totalMin;
     const longestMin = longest(this.#free, startMs);
-    if (longestMin < neededMin) return this.#whyTooShort(startMs, until, neededMin, longestMin, rule.isSplit);
+    const cut = this.#cutAdvice(task, rule, missingMin, startMs);
+    if (longestMin < neededMin) return this.#whyTooShort(startMs, neededMin, longestMin, cut);
     if (rule.isSplit && rule.totalMin < remainingMinOf(task) && missingMin <= remainingMinOf(task) - rule.totalMin) {
       const pieces = `pieces of ${lengthInWords(rule.minMin)} to ${lengthInWords(rule.maxMin)}`;
       return `${upperFirst(lengthInWords(missingMin))} can’t be made of ${pieces}; allow shorter or longer ones`;
@@ -66,8 +67,8 @@ export class UnplacedReasons {
       return 'It would only be done so long after its deadline that leaving it out is better; move the deadline or drop it';
     }
     const missing = missingMin < task.durationMin ? `; ${lengthInWords(missingMin)} missing` : '';
-    const advice = this.#advice('shorten something', neededMin);
-    return `Other tasks take the free time until ${until}, and no stretch of ${lengthInWords(neededMin)} is left${missing}; ${advice}`;
+    const advice = this.#advice([...cut, 'shorten something'], neededMin);
+    return `Other tasks take the free time until ${this.#spoken.lastDay(toMs)}, and no stretch of ${lengthInWords(neededMin)} is left${missing}; ${advice}`;
   }
 
   #whyCircular(task: PlanTask): string {
@@ -82,22 +83,35 @@ export class UnplacedReasons {
     if (toMs <= nowMs) return 'This plan ends in the past; plan further ahead';
     const hasHours = Object.values(workingHours).some((hours) => hours !== undefined && hours.length > 0);
     if (!hasHours) return 'There are no working hours; set some first';
-    return `No working time is free until ${this.#spoken.deadline(toMs)}; ${this.#advice('free some', neededMin)}`;
+    return `No working time is free until ${this.#spoken.lastDay(toMs)}; ${this.#advice(['free some'], neededMin)}`;
   }
 
-  #whyTooShort(startMs: number, until: string, neededMin: number, longestMin: number, isSplit: boolean): string {
-    const from =
-      startMs > this.#instance.nowMs
-        ? ` between ${this.#spoken.day(startMs)} and ${until}`
-        : ` before the end of ${until}`;
+  #whyTooShort(startMs: number, neededMin: number, longestMin: number, cut: readonly string[]): string {
     const longestWords = longestMin > 0 ? ` (the longest is ${lengthInWords(longestMin)})` : '';
-    const advice = this.#advice(isSplit ? 'allow shorter pieces' : 'split it', neededMin);
-    return `No free stretch of ${lengthInWords(neededMin)}${from}${longestWords}; ${advice}`;
+    const advice = this.#advice(cut, neededMin);
+    return `No free stretch of ${lengthInWords(neededMin)} ${this.#span(startMs)}${longestWords}; ${advice}`;
+  }
+
+  /** Where the task might have lain: `before the end of Friday`, `tomorrow`, `between Monday and Friday`. */
+  #span(startMs: number): string {
+    const last = this.#spoken.lastDay(this.#instance.toMs);
+    if (startMs <= this.#instance.nowMs) return `before the end of ${last}`;
+    const first = this.#spoken.day(startMs);
+    return first === last ? this.#spoken.onDay(startMs) : `between ${first} and ${last}`;
+  }
+
+  /** Cutting is only advised where the pieces would find their place. */
+  #cutAdvice(task: PlanTask, rule: PieceRule, missingMin: number, startMs: number): string[] {
+    if (rule.isSplit && rule.minMin <= shortestPieceMin(task.durationMin)) return [];
+    const free = this.#leftFree.map((stretch) => ({ ...stretch, startMs: Math.max(stretch.startMs, startMs) }));
+    if (!fitsInPieces(task.durationMin, missingMin, free)) return [];
+    return [rule.isSplit ? 'allow shorter pieces' : 'split it'];
   }
 
   /** What the user could do: Saturday is offered where it would make room for the piece. */
-  #advice(first: string, neededMin: number): string {
-    return `${first}${this.#longestSaturdayMin >= neededMin ? ', allow Saturday' : ''} or plan further ahead`;
+  #advice(first: readonly string[], neededMin: number): string {
+    const others = [...first, ...(this.#longestSaturdayMin >= neededMin ? ['allow Saturday'] : [])];
+    return others.length === 0 ? 'plan further ahead' : `${others.join(', ')} or plan further ahead`;
   }
 }
 

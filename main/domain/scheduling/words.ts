@@ -52,9 +52,10 @@ export class Spoken {
     return this.#local(instantMs).toPlainTime().toString({ smallestUnit: 'minute' });
   }
 
-  /** `Wednesday 14:00` */
+  /** `Wednesday 14:00`; the beginning of a day needs no time. */
   moment(instantMs: number): string {
-    return `${this.day(instantMs)} ${this.time(instantMs)}`;
+    const time = this.time(instantMs);
+    return time === '00:00' ? this.day(instantMs) : `${this.day(instantMs)} ${time}`;
   }
 
   /** A deadline: midnight is the end of the day before it, and the end of a day needs no time. */
@@ -63,6 +64,21 @@ export class Spoken {
     const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
     if (time === '00:00') return this.#day(local.toPlainDate().subtract({ days: 1 }));
     return time === '23:59' ? this.#day(local.toPlainDate()) : `${this.#day(local.toPlainDate())} ${time}`;
+  }
+
+  /** `today`, `tomorrow`, `on Wednesday`, `on 3 December`. */
+  onDay(instantMs: number): string {
+    const day = this.day(instantMs);
+    return /^(?:today|tomorrow|yesterday)$/.test(day) ? day : `on ${day}`;
+  }
+
+  /** The day that a plan's end closes: a morning belongs to the day before it, whose night it ends. */
+  lastDay(instantMs: number): string {
+    return this.#day(
+      this.#local(instantMs - 1)
+        .subtract({ hours: 12 })
+        .toPlainDate(),
+    );
   }
 
   #day(date: Temporal.PlainDate): string {

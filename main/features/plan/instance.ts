@@ -2,6 +2,7 @@ import type { PlanInstance, PlanQuestion, PlanTask } from '#contract/plan';
 import { type BlockTaskRow, blocksBetween } from '#db/queries/calendar';
 import { type PlanTaskRow, openTasksByIds, openTasksUntil, openTasksWithoutDay } from '#db/queries/plan';
 import type { ReadHandle } from '#db/store/handles';
+import { shortestPieceMin } from '#main/domain/scheduling/pieces';
 import { addDays, instantOf } from '#main/domain/time/zoned';
 import { eventsFor } from '../calendar/index.ts';
 import { Refusal } from '../refusal.ts';
@@ -87,7 +88,7 @@ function planTaskOf(row: PlanTaskRow, question: PlanQuestion, { settings, zone }
     ...(row.energy === null ? {} : { energy: row.energy }),
     ...(row.doDay === null ? {} : { earliestMs: instantOf(`${row.doDay}T00:00`, zone) }),
     ...(row.dueDay === null ? {} : { deadlineMs: deadlineOf(row.dueDay, row.dueTime, zone) }),
-    ...(question.splitTaskIds?.includes(row.id) === true ? { minChunkMin: durationMin >= 60 ? 30 : GRID_MIN } : {}),
+    ...(question.splitTaskIds?.includes(row.id) === true ? { minChunkMin: shortestPieceMin(durationMin) } : {}),
   };
 }
 

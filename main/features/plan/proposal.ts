@@ -10,6 +10,7 @@ import type {
 } from '#contract/plan';
 import type { BlockTaskRow } from '#db/queries/calendar';
 import { freeStretches } from '#main/domain/scheduling/free-time';
+import { fitsInPieces } from '#main/domain/scheduling/pieces';
 import { addDays } from '#main/domain/time/zoned';
 import type { PlanMaterial } from './instance.ts';
 import { type Period, weekdayOf } from './period.ts';
@@ -17,7 +18,6 @@ import { placeKey } from './solve-proposal.ts';
 
 /** So many tasks without a place are listed; the rest is counted. */
 const MOST_LISTED = 12;
-const SHORTEST_PIECE_MIN = 15;
 
 /** The plan as a difference to the blocks there are. */
 export function asProposal(
@@ -112,8 +112,7 @@ function remediesFor(
       ...freeStretches({ ...question, workingHours: hours }).map(({ startMs, endMs }) => (endMs - startMs) / 60_000),
     );
   const remedies: Remedy[] = [];
-  const isSplittable = task.minChunkMin === undefined && task.durationMin >= 2 * SHORTEST_PIECE_MIN;
-  if (isSplittable && longestMin(instance.workingHours) >= Math.min(SHORTEST_PIECE_MIN * 2, missingMin))
+  if (task.minChunkMin === undefined && fitsInPieces(task.durationMin, missingMin, freeStretches(question)))
     remedies.push({ kind: 'split' });
   const offDay = offDays(period, instance.workingHours).find(
     (weekday) => longestMin({ [weekday]: [['09:00', '17:00']] }) >= Math.min(missingMin, task.durationMin),

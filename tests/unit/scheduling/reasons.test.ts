@@ -58,6 +58,9 @@ describe('the reason of a block', () => {
     expect(reasonsOf(week([task('a', { earliestMs: at('wed 10:00') })]))['a']).toBe(
       'Not before Wednesday 10:00; the first free hour from then',
     );
+    expect(reasonsOf(week([task('a', { earliestMs: at('wed 00:00') })]))['a']).toBe(
+      'Not before Wednesday; the first free hour from then',
+    );
   });
 
   it('tells that demanding work was kept for the morning', () => {
@@ -83,11 +86,31 @@ describe('the reason of a block', () => {
 describe('the reason of a task that does not fit', () => {
   it('names the longest free stretch and what would help', () => {
     const instance = week([task('a', { durationMin: 300 })], {
-      workingHours: { mon: [['09:00', '13:00']] },
+      workingHours: { mon: [['09:00', '13:00']], tue: [['09:00', '10:00']] },
       toMs: at('sun 00:00'),
     });
     expect(reasonsOf(instance)['a']).toBe(
       'No free stretch of 5 hours before the end of Saturday (the longest is 4 hours); split it, allow Saturday or plan further ahead',
+    );
+  });
+
+  it('does not advise to split what would not fit in pieces either', () => {
+    const instance = week([task('a', { durationMin: 300 })], { workingHours: { mon: [['09:00', '13:00']] } });
+    expect(reasonsOf(instance)['a']).toBe(
+      'No free stretch of 5 hours before the end of Friday (the longest is 4 hours); plan further ahead',
+    );
+  });
+
+  it.each([
+    ['mon 00:00', 'tue 00:00', 'tue 24:00', 'tomorrow'],
+    ['mon 00:00', 'wed 00:00', 'wed 24:00', 'on Wednesday'],
+    ['mon 00:00', 'wed 04:00', 'thu 04:00', 'on Wednesday'],
+    ['mon 00:00', 'wed 00:00', 'thu 24:00', 'between Wednesday and Thursday'],
+    ['wed 10:00', 'wed 10:00', 'wed 24:00', 'before the end of today'],
+  ])('at %s names a plan from %s to %s as "%s"', (now, from, to, words) => {
+    const times = { nowMs: at(now), fromMs: at(from), toMs: at(to) };
+    expect(reasonsOf(week([task('a', { durationMin: 900 })], times))['a']).toMatch(
+      new RegExp(`^No free stretch of 15 hours ${words} \\(the longest`),
     );
   });
 
