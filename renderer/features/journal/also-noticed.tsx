@@ -4,7 +4,6 @@ import { client } from '#renderer/data/api.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import type { ColorName } from '#renderer/ui/colors.ts';
-import { formatMoney } from '#renderer/ui/format.ts';
 import styles from './also-noticed.module.css';
 import { moodWords } from './moods.ts';
 
@@ -27,7 +26,7 @@ export interface AlsoNoticedProps {
   readonly onReveal: (from: number, to: number) => void;
 }
 
-/** People, topics and money of an entry in one quiet line; each leads to its words and can be refused. */
+/** People and topics of an entry in one quiet line; each leads to its words and can be refused. */
 export function AlsoNoticed({ entry, insights, onReveal }: AlsoNoticedProps) {
   const refuse = useCommand(client.insights.refuse, { done: () => 'Suggestion refused' });
   const setMood = useCommand(client.journal.setMood, { done: () => 'Mood noted' });
@@ -62,15 +61,9 @@ export function AlsoNoticed({ entry, insights, onReveal }: AlsoNoticedProps) {
   );
 }
 
-function noticedIn({ expenses, people, topics }: EntryInsights): readonly Noticed[] {
+function noticedIn({ people, topics }: EntryInsights): readonly Noticed[] {
   const names = new Set(people.map(({ name }) => name.toLocaleLowerCase()));
   return [
-    ...expenses.map(({ title, amount, ...words }) => ({
-      ...words,
-      kind: 'expense' as const,
-      label: `${title} ${formatMoney(amount)}`,
-      color: 'green' as const,
-    })),
     ...people.map(({ name, ...words }) => ({ ...words, kind: 'person' as const, label: name, color: 'rose' as const })),
     // A person is no topic as well.
     ...topics

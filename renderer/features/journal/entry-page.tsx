@@ -168,5 +168,5 @@ function focusNote(noteId: string): void {
 }
 
 function markOf({ id, kind, from, to }: Note, selectedId: string | null): InsightMark {
-  return { id, from, to, tone: kind === 'todo' ? 'task' : 'event', selected: id === selectedId };
+  return { id, from, to, tone: kind === 'todo' ? 'task' : kind, selected: id === selectedId };
 }

@@ -43,6 +43,7 @@ export const journalWindow: WindowFeature = {
     insight_decision: [['insights']],
     task: [['insights']],
     event: [['insights']],
+    expense: [['insights']],
     setting: [['journal']],
   },
   todaySections: [{ order: 90, Section: TodayInEarlierYears }],

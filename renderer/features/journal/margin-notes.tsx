@@ -4,7 +4,7 @@ import styles from './margin-notes.module.css';
 import { NoteCard, type NoteCardProps } from './note-card.tsx';
 import type { Note } from './notes.ts';
 
-const colors = { todo: colorClass('blue'), event: colorClass('teal') } as const;
+const colors = { todo: colorClass('blue'), event: colorClass('teal'), expense: colorClass('green') } as const;
 
 export interface NotesProps extends Omit<NoteCardProps, 'note' | 'isSelected' | 'error'> {
   readonly notes: readonly Note[];

@@ -1,17 +1,17 @@
 import type { Day } from '#contract/time';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
+import { formatDay, formatMoney, formatTimeOfDay } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { clsx } from 'clsx';
-import { CalendarCheck, Check, Pencil, X } from 'lucide-react';
+import { CalendarCheck, Check, Pencil, WalletCards, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import styles from './note-card.module.css';
 import { NoteForm } from './note-form.tsx';
 import { isOffered, type Note, type Wanted } from './notes.ts';
 
-const kindWords = { todo: 'Task', event: 'Event' } as const;
+const kindWords = { todo: 'Task', event: 'Event', expense: 'Expense' } as const;
 
 export interface NoteActions {
   readonly onAccept: (note: Note, wanted: Wanted) => void;
@@ -30,7 +30,7 @@ export interface NoteCardProps extends NoteActions {
   readonly error: string | undefined;
 }
 
-/** A to-do or meeting seen in an entry: offered with accept, edit and refuse, or what it became. */
+/** A to-do, a meeting or money seen in an entry: offered with accept, edit and refuse, or what it became. */
 export function NoteCard(props: NoteCardProps) {
   const { note, isSelected, onSelect } = props;
   const [isEditing, setIsEditing] = useState(false);
@@ -141,10 +141,10 @@ function OfferedNote({
       </p>
       <p className={styles.title}>
         {isSelected ? (
-          note.title
+          shownTitle(note)
         ) : (
           <button type="button" tabIndex={-1} className={styles.open} onClick={() => onSelect(note)}>
-            {note.title}
+            {shownTitle(note)}
           </button>
         )}
       </p>
@@ -168,14 +168,14 @@ function OfferedNote({
   );
 }
 
-/** A task or event that a note became: the text keeps its mark, the margin keeps its state. */
+/** A task, event or expense that a note became: the text keeps its mark, the margin keeps its state. */
 function AcceptedNote({ note, today, onComplete }: NoteCardProps) {
   const task = note.kind === 'todo' ? note.task : null;
   const isDone = task !== null && task.status !== 'open';
   return (
     <div role="group" aria-label={`${kindWords[note.kind]}: ${note.title}`} className={styles.accepted}>
       {task === null ? (
-        <Icon icon={CalendarCheck} />
+        <Icon icon={note.kind === 'expense' ? WalletCards : CalendarCheck} />
       ) : (
         <Checkbox
           checked={isDone}
@@ -183,14 +183,19 @@ function AcceptedNote({ note, today, onComplete }: NoteCardProps) {
           onChange={(done) => onComplete(task.id, done)}
         />
       )}
-      <span className={clsx(styles.acceptedTitle, isDone && styles.done)}>{note.title}</span>
+      <span className={clsx(styles.acceptedTitle, isDone && styles.done)}>{shownTitle(note)}</span>
       {!isDone && <span className={styles.due}>{whenWords(note, today)}</span>}
     </div>
   );
 }
 
+/** What was seen; money with how much it was. */
+const shownTitle = (note: Note): string =>
+  note.kind === 'expense' ? `${note.title}, ${formatMoney(note.amount)}` : note.title;
+
+/** "due Fri 27 Nov 17:00"; of money the day, when it is another than today. */
 function whenWords({ kind, day, time }: Note, today: Day): string {
-  if (day === null) return '';
+  if (day === null || (kind === 'expense' && day === today)) return '';
   const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
   const clock = time === null ? '' : ` ${formatTimeOfDay(time)}`;
   return `${kind === 'todo' ? 'due ' : ''}${formatDay(day, 'medium')}${year}${clock}`;

@@ -14,15 +14,21 @@ export interface NoteFormProps {
   readonly onClose: () => void;
 }
 
+const WORDS = {
+  todo: { name: 'Task', dayLabel: 'Due', add: 'Add task', dayMissing: undefined },
+  event: { name: 'Event', dayLabel: 'Day', add: 'Add event', dayMissing: 'An event needs a day.' },
+  expense: { name: 'What for', dayLabel: 'Day', add: 'Keep expense', dayMissing: 'An expense needs a day.' },
+} as const satisfies Record<Note['kind'], unknown>;
+
 /** A note put into the person's own words before it is accepted. */
 export function NoteForm({ note, today, onAccept, onClose }: NoteFormProps) {
   const [title, setTitle] = useState(note.title);
   const [day, setDay] = useState(note.day);
   const [time, setTime] = useState(note.time);
   const [wasSent, setWasSent] = useState(false);
-  const isEvent = note.kind === 'event';
+  const { name, dayLabel, add, dayMissing } = WORDS[note.kind];
   const isTitleMissing = title.trim() === '';
-  const isDayMissing = isEvent && day === null;
+  const isDayMissing = dayMissing !== undefined && day === null;
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const submit = (event: FormEvent): void => {
@@ -34,24 +40,26 @@ export function NoteForm({ note, today, onAccept, onClose }: NoteFormProps) {
     <form className={styles.form} onSubmit={submit}>
       <TextField
         ref={first}
-        label={isEvent ? 'Event' : 'Task'}
+        label={name}
         value={title}
         onChange={setTitle}
         error={isTitleMissing ? 'A title is missing.' : undefined}
       />
       <div className={styles.fields}>
         <DateField
-          label={isEvent ? 'Day' : 'Due'}
+          label={dayLabel}
           today={today}
           value={day ?? undefined}
           onChange={(next) => setDay(next ?? null)}
-          error={wasSent && isDayMissing ? 'An event needs a day.' : undefined}
+          error={wasSent && isDayMissing ? dayMissing : undefined}
         />
-        {day !== null && <TimeField label="At" value={time ?? undefined} onChange={(next) => setTime(next ?? null)} />}
+        {day !== null && note.kind !== 'expense' && (
+          <TimeField label="At" value={time ?? undefined} onChange={(next) => setTime(next ?? null)} />
+        )}
       </div>
       <div className={styles.actions}>
         <Button variant="primary" size="small" type="submit">
-          {isEvent ? 'Add event' : 'Add task'}
+          {add}
         </Button>
         <Button variant="quiet" size="small" onClick={onClose}>
           Cancel

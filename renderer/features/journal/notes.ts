@@ -1,4 +1,4 @@
-import type { EntryInsights, NoticedEvent, NoticedTodo } from '#contract/insights';
+import type { EntryInsights, NoticedEvent, NoticedExpense, NoticedTodo } from '#contract/insights';
 import type { Day, TimeOfDay } from '#contract/time';
 
 interface NoteWords {
@@ -9,7 +9,7 @@ interface NoteWords {
   readonly to: number;
   readonly quote: string;
   readonly title: string;
-  /** When it is due, or when it happens. */
+  /** When it is due, when it happens, or when it was spent. */
   readonly day: Day | null;
   readonly time: TimeOfDay | null;
 }
@@ -21,7 +21,8 @@ export type Note =
       readonly task: NoticedTodo['task'];
       readonly similar: NoticedTodo['similar'];
     })
-  | (NoteWords & { readonly kind: 'event'; readonly durationMin: number; readonly event: NoticedEvent['event'] });
+  | (NoteWords & { readonly kind: 'event'; readonly durationMin: number; readonly event: NoticedEvent['event'] })
+  | (NoteWords & { readonly kind: 'expense' } & Pick<NoticedExpense, 'amount' | 'category' | 'expense'>);
 
 /** A note as the person wants it. */
 export interface Wanted {
@@ -32,8 +33,8 @@ export interface Wanted {
 
 export const noteIdOf = (kind: Note['kind'], quote: string): string => `${kind} ${quote}`;
 
-/** To-dos and meetings of an entry as notes, in the order of the text. */
-export function notesOf({ todos, events }: EntryInsights): readonly Note[] {
+/** To-dos, meetings and money of an entry as notes, in the order of the text. */
+export function notesOf({ todos, events, expenses }: EntryInsights): readonly Note[] {
   return [
     ...todos.map(({ from, to, quote, title, dueDay, dueTime, task, similar }): Note => ({
       kind: 'todo',
@@ -48,8 +49,23 @@ export function notesOf({ todos, events }: EntryInsights): readonly Note[] {
       similar,
     })),
     ...events.map((event): Note => ({ ...event, kind: 'event', id: noteIdOf('event', event.quote) })),
+    ...expenses.map((expense): Note => ({
+      ...expense,
+      kind: 'expense',
+      id: noteIdOf('expense', expense.quote),
+      time: null,
+    })),
   ].toSorted((one, other) => one.from - other.from);
 }
 
 /** Whether it waits for a decision. */
-export const isOffered = (note: Note): boolean => (note.kind === 'todo' ? note.task === null : note.event === null);
+export function isOffered(note: Note): boolean {
+  switch (note.kind) {
+    case 'todo':
+      return note.task === null;
+    case 'event':
+      return note.event === null;
+    case 'expense':
+      return note.expense === null;
+  }
+}

@@ -30,9 +30,12 @@ export function useNoteDecisions(
   });
   const accept = useCommand(client.insights.accept, { done: () => 'Task added', ...about('todo') });
   const acceptEvent = useCommand(client.insights.acceptEvent, { done: () => 'Event added', ...about('event') });
+  const acceptExpense = useCommand(client.insights.acceptExpense, { done: () => 'Expense kept', ...about('expense') });
   const link = useCommand(client.insights.link, { done: () => 'Linked to the task', ...about('todo') });
   const refuse = useCommand(client.insights.refuse, { done: () => 'Suggestion refused', ...about('todo') });
   const refuseEvent = useCommand(client.insights.refuse, { done: () => 'Suggestion refused', ...about('event') });
+  const refuseExpense = useCommand(client.insights.refuse, { done: () => 'Suggestion refused', ...about('expense') });
+  const refuseOf = { todo: refuse, event: refuseEvent, expense: refuseExpense } as const;
   const complete = useCommand(client.tasks.complete, { done: () => 'Task completed' });
   const reopen = useCommand(client.tasks.reopen, { done: () => 'Task reopened' });
   return {
@@ -40,10 +43,16 @@ export function useNoteDecisions(
     onAccept: (note, { title, day, time }) => {
       const { quote } = note;
       if (note.kind === 'todo') accept.mutate({ entryId, quote, title, dueDay: day, dueTime: time });
-      else if (day !== null) acceptEvent.mutate({ entryId, quote, title, day, time, durationMin: note.durationMin });
+      else if (day === null) return;
+      else if (note.kind === 'event')
+        acceptEvent.mutate({ entryId, quote, title, day, time, durationMin: note.durationMin });
+      else {
+        const { amount, category } = note;
+        acceptExpense.mutate({ entryId, quote, expense: { amount, category, day, note: title } });
+      }
     },
     onLink: ({ quote }, taskId) => link.mutate({ entryId, quote, taskId }),
-    onRefuse: ({ kind, quote }) => (kind === 'todo' ? refuse : refuseEvent).mutate({ entryId, kind, quote }),
+    onRefuse: ({ kind, quote }) => refuseOf[kind].mutate({ entryId, kind, quote }),
     onComplete: (taskId, isDone) => (isDone ? complete : reopen).mutate({ ids: [taskId] }),
   };
 }
