@@ -68,8 +68,22 @@ const pictures: readonly Picture[] = [
       await page
         .getByRole('dialog', { name: 'Capture' })
         .getByRole('textbox')
-        .fill('lunch with Ana fri 1pm, send the map to the printer by wed #museum, feeling calm about the pilot walk');
+        .fill(
+          'lunch with Ana fri 1pm, pay rent 850 eur tomorrow, send the map by wed #museum, feeling calm about the pilot walk',
+        );
       await page.getByRole('list', { name: 'Understood as' }).getByRole('listitem').nth(2).waitFor();
+    },
+  },
+  {
+    name: 'search',
+    route: '/journal',
+    async arrange(page) {
+      await page.keyboard.press('Control+K');
+      await page.keyboard.insertText('whale');
+      await page
+        .getByRole('option', { name: /whale room/i })
+        .first()
+        .waitFor();
     },
   },
   {
