@@ -39,7 +39,7 @@ const dayStyles = {
   medium: { weekday: 'short', day: 'numeric', month: 'short' },
   /** Thursday 12 November */
   long: { weekday: 'long', day: 'numeric', month: 'long' },
-  /** Thursday 12 November 2026 */
+  /** Thursday, 12 November 2026 */
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** Fri */
   weekday: { weekday: 'short' },
@@ -49,14 +49,13 @@ const dayStyles = {
 
 export type DayStyle = keyof typeof dayStyles;
 
-/** A day in words, without commas: a day reads as one thing. */
+/** A day in words, in the order and with the commas of the region. */
 export function formatDay(day: Day, style: DayStyle = 'medium', locale: string = userLocale()): string {
   return formatDayWith(day, dayStyles[style], locale);
 }
 
 function formatDayWith(day: Day, options: Intl.DateTimeFormatOptions, locale: string): string {
-  const parts = dateFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(dayToUtcMs(day));
-  return parts.map((part) => (part.type === 'literal' ? part.value.replace(/^[,،]\s*/, ' ') : part.value)).join('');
+  return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(dayToUtcMs(day));
 }
 
 /**
@@ -84,6 +83,14 @@ export function formatTimeOfDay(time: TimeOfDay, locale: string = userLocale()):
   return clockFormat(locale, 'UTC').format((hours * 60 + minutes) * 60_000);
 }
 
+/** A whole hour of the clock, 0 to 23, as it stands beside a scale: 08:00, or 8 AM where that is the custom. */
+export function formatHour(hour: number, locale: string = userLocale()): string {
+  const atMs = hour * 3_600_000;
+  return isTwelveHour(locale)
+    ? dateFormat(locale, { hour: 'numeric', timeZone: 'UTC' }).format(atMs)
+    : clockFormat(locale, 'UTC').format(atMs);
+}
+
 /** From one instant to another in a zone: 09:45 to 11:30. The second names its day if it is another one. */
 export function formatTimeRange(startMs: number, endMs: number, zone: string, locale: string = userLocale()): string {
   const start = formatTime(startMs, zone, locale);
@@ -96,10 +103,13 @@ export function formatTimeRange(startMs: number, endMs: number, zone: string, lo
 }
 
 function clockFormat(locale: string, zone: string): Intl.DateTimeFormat {
-  const isTwelveHour = dateFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
-  return isTwelveHour
+  return isTwelveHour(locale)
     ? dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone })
     : dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+}
+
+function isTwelveHour(locale: string): boolean {
+  return dateFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
 }
 
 function dayOfInstant(instantMs: number, zone: string): Day {

@@ -1,5 +1,5 @@
 import type { Day } from '#contract/time';
-import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
+import { formatDay, formatHour } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import styles from './calendar-grid.module.css';
@@ -41,7 +41,7 @@ export function Hours({ scale }: { readonly scale: GridScale }) {
     <div className={styles.hours} aria-hidden>
       {scale.hours.slice(1).map(({ topMin, minute }) => (
         <span key={topMin} style={{ '--top': topMin } as CSSProperties}>
-          {formatTimeOfDay(`${String(minute / 60).padStart(2, '0')}:00`)}
+          {formatHour(minute / 60)}
         </span>
       ))}
     </div>

@@ -6,6 +6,7 @@ import {
   formatCount,
   formatDay,
   formatDuration,
+  formatHour,
   formatMoney,
   formatRelativeDay,
   formatTime,
@@ -19,12 +20,13 @@ describe('formatDay', () => {
     expect(formatDay('2026-11-13', 'short', 'en-GB')).toBe('13 Nov');
     expect(formatDay('2026-11-13', 'medium', 'en-GB')).toBe('Fri 13 Nov');
     expect(formatDay('2026-11-12', 'long', 'en-GB')).toBe('Thursday 12 November');
-    expect(formatDay('2026-11-12', 'full', 'en-GB')).toBe('Thursday 12 November 2026');
+    expect(formatDay('2026-11-12', 'full', 'en-GB')).toBe('Thursday, 12 November 2026');
   });
 
-  it('follows the order of the region', () => {
+  it('follows the order and the commas of the region', () => {
     expect(formatDay('2026-11-13', 'short', 'en-US')).toBe('Nov 13');
-    expect(formatDay('2026-11-13', 'medium', 'de-AT')).toBe('Fr. 13. Nov.');
+    expect(formatDay('2026-11-21', 'long', 'en-US')).toBe('Saturday, November 21');
+    expect(formatDay('2026-11-13', 'medium', 'de-AT')).toBe('Fr., 13. Nov.');
   });
 });
 
@@ -57,6 +59,12 @@ describe('times', () => {
   it('have midnight at 00:00, also where 24:00 ends a day', () => {
     expect(formatTimeOfDay('00:00', 'en-GB')).toBe('00:00');
     expect(formatTimeOfDay('24:00', 'en-GB')).toBe('00:00');
+  });
+
+  it('leave out the minutes of a whole hour only where the region does', () => {
+    expect(formatHour(8, 'en-GB')).toBe('08:00');
+    expect(formatHour(8, 'en-US').replace(/\s/u, ' ')).toBe('8 AM');
+    expect(formatHour(0, 'en-US').replace(/\s/u, ' ')).toBe('12 AM');
   });
 
   it('form ranges that name the second day only when there is one', () => {
