@@ -21,6 +21,14 @@ describe('the history in words', () => {
     ]);
   });
 
+  it('cuts a long title between characters, never within an emoji', async () => {
+    const { client } = testCore();
+    await client.tasks.create({ title: `${'x'.repeat(58)}🎉 and so on` });
+    await client.tasks.create({ title: `${'x'.repeat(56)}👩‍👧 and so on` });
+    const { items } = await client.history.list({});
+    expect(items.map(({ words }) => words)).toEqual([`Added “${'x'.repeat(56)}👩…”`, `Added “${'x'.repeat(58)}…”`]);
+  });
+
   it('comes in pages, newest first, until the beginning', async () => {
     const { client } = testCore();
     for (let number = 1; number <= 5; number += 1) await client.tasks.create({ title: `task ${number}` });
