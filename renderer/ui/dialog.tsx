@@ -15,6 +15,8 @@ export interface DialogProps {
   /** Buttons at the end; the one that Enter means comes last. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'regular' | 'wide';
+  /** There is nothing in it but text: the text takes the focus, so that keys scroll it. */
+  readonly isText?: boolean;
   /** What gets the focus first; if not given the first control of the body, or the dialog where it has none. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
@@ -28,6 +30,7 @@ export function Dialog({
   description,
   footer,
   width = 'regular',
+  isText = false,
   initialFocus,
   children,
 }: DialogProps) {
@@ -45,7 +48,7 @@ export function Dialog({
         <BaseDialog.Popup
           ref={popup}
           className={clsx(styles.dialog, styles[width])}
-          initialFocus={initialFocus ?? (() => firstControl(body.current) ?? popup.current)}
+          initialFocus={initialFocus ?? (isText ? body : () => firstControl(body.current) ?? popup.current)}
         >
           <FloatingScope isInDialog>
             <header className={styles.head}>
@@ -57,7 +60,11 @@ export function Dialog({
               </div>
               <BaseDialog.Close render={<IconButton icon={X} label="Close" keys="Escape" />} />
             </header>
-            <div ref={body} className={styles.body}>
+            <div
+              ref={body}
+              className={styles.body}
+              {...(isText && { role: 'region', 'aria-label': title, tabIndex: 0, 'data-focus': 'inset' })}
+            >
               {children}
             </div>
             {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}

@@ -19,7 +19,7 @@ export interface ShortcutMapProps {
 /** Every key there is, behind `?`. */
 export function ShortcutMap({ open, onClose, groups }: ShortcutMapProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard" width="wide">
+    <Dialog open={open} onClose={onClose} title="Keyboard" width="wide" isText>
       <div className={styles.groups}>
         {groups.map((group) => (
           <section key={group.title} className={styles.group}>
