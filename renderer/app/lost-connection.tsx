@@ -12,9 +12,11 @@ export function LostConnection({ asBanner = false }: { readonly asBanner?: boole
       />
     );
   return (
-    <EmptyState title="Braindump is not running behind this page">
-      It was closed, or this address was used before. Start Braindump again and use the window it opens; everything you
-      saved is there.
-    </EmptyState>
+    <main>
+      <EmptyState isPage title="Braindump is not running behind this page">
+        It was closed, or this address was used before. Start Braindump again and use the window it opens; everything
+        you saved is there.
+      </EmptyState>
+    </main>
   );
 }

@@ -7,6 +7,7 @@ export function NoSuchPage() {
   const goTo = useGoTo();
   return (
     <EmptyState
+      isPage
       title="There is nothing at this address"
       action={<Button onClick={() => goTo('/today')}>Go to Today</Button>}
     >

@@ -11,13 +11,16 @@ export interface EmptyStateProps {
   readonly action?: ReactNode;
   /** In a pane or section rather than on a page. */
   readonly compact?: boolean;
+  /** It is all there is: its title is the page's heading. */
+  readonly isPage?: boolean;
 }
 
 /** A place with nothing in it yet: what it is for and the first step. */
-export function EmptyState({ title, children, action, compact = false }: EmptyStateProps) {
+export function EmptyState({ title, children, action, compact = false, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={styles.empty} data-compact={compact || undefined}>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children !== undefined && <p className={styles.text}>{children}</p>}
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </div>
