@@ -23,8 +23,14 @@ const root = path.resolve(import.meta.dirname, '../..');
 export interface App {
   readonly page: Page;
   readonly dataDir: string;
-  /** Ends the whole program and starts it again on the same data. */
-  restart(how?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /**
+   * Ends the whole program and starts it again on the same data.
+   *
+   * @param meanwhile done to the data while nothing has it open
+   */
+  restart(how?: 'SIGTERM' | 'SIGKILL', meanwhile?: () => void): Promise<void>;
+  /** Ends the core at once, as a crash does. In the browser the window stays. */
+  kill(): Promise<void>;
   /** Works on the same data as another process does; the window is told and shows it. */
   elsewhere<T>(work: (client: ReturnType<typeof localClient>) => Promise<T>): Promise<T>;
   /** Runs the command line on the same data. @returns stdout */
@@ -35,12 +41,15 @@ export interface App {
 
 interface RunningHost {
   readonly page: Page;
+  kill(): Promise<void>;
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 /** Set by a spec that needs a certain profile: `test.use({ hostArgs: ['--demo'] })`. */
 interface AppFixtures extends HostOptions {
   readonly hostArgs: readonly string[];
+  /** Errors in the window that belong to what is tested: `[/WebSocket/]` where the core dies. */
+  readonly expectedProblems: readonly RegExp[];
   readonly app: App;
 }
 
@@ -48,16 +57,20 @@ export const test = base.extend<AppFixtures>({
   host: ['browser', { option: true }],
   hostExecutable: ['', { option: true }],
   hostArgs: [[], { option: true }],
-  app: async ({ host, hostExecutable, hostArgs, context }, use, testInfo) => {
+  expectedProblems: [[], { option: true }],
+  app: async ({ host, hostExecutable, hostArgs, expectedProblems, context }, use, testInfo) => {
     const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-e2e-'));
     const args = ['--data-dir', dataDir, ...hostArgs];
     const problems: string[] = [];
+    const note = (problem: string): void => {
+      if (!expectedProblems.some((expected) => expected.test(problem))) problems.push(problem);
+    };
     const start = async (): Promise<RunningHost> => {
       const running =
         host === 'electron' ? await startElectron(hostExecutable, args) : await startInBrowser(args, context);
-      running.page.on('pageerror', (error) => problems.push(String(error)));
+      running.page.on('pageerror', (error) => note(String(error)));
       running.page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text());
+        if (message.type() === 'error') note(message.text());
       });
       return running;
     };
@@ -67,10 +80,12 @@ export const test = base.extend<AppFixtures>({
         return running.page;
       },
       dataDir,
-      async restart(how = 'SIGTERM') {
+      async restart(how = 'SIGTERM', meanwhile) {
         await running.stop(how);
+        meanwhile?.();
         running = await start();
       },
+      kill: () => running.kill(),
       async elsewhere(work) {
         const core = openQuietCore(dataDir);
         try {
@@ -83,7 +98,9 @@ export const test = base.extend<AppFixtures>({
       cli: (...cliArgs) => runCli([...cliArgs, '--data-dir', dataDir]),
       async expectAccessible() {
         const { violations } = await new AxeBuilder({ page: running.page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+        // Soft: the other screens of a journey are looked at all the same.
+        expect.soft(told, `accessibility of ${running.page.url()}`).toEqual([]);
       },
     });
     await running.stop('SIGTERM');
@@ -101,6 +118,7 @@ async function startInBrowser(args: readonly string[], context: BrowserContext):
   await page.goto(address);
   return {
     page,
+    kill: () => ended(child, 'SIGKILL'),
     async stop(signal) {
       await page.close();
       await ended(child, signal);
@@ -132,6 +150,7 @@ async function startElectron(executablePath: string, args: readonly string[]): P
   const page = await application.firstWindow();
   return {
     page,
+    kill: () => ended(application.process(), 'SIGKILL'),
     stop: (signal) => (signal === 'SIGKILL' ? ended(application.process(), signal) : application.close()),
   };
 }
