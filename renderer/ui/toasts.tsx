@@ -56,7 +56,14 @@ function ToastList() {
   return toasts.map((toast) => {
     const action = toast.data?.action;
     return (
-      <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-tone={toast.data?.tone}>
+      // Base UI hides an alert from readers, which it tells them apart from it; but its buttons can be tabbed to.
+      <Toast.Root
+        key={toast.id}
+        toast={toast}
+        aria-hidden={false}
+        className={styles.toast}
+        data-tone={toast.data?.tone}
+      >
         <Toast.Title className={styles.message} render={<p />} />
         {action !== undefined && (
           <Button
