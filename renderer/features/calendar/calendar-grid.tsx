@@ -175,7 +175,12 @@ export function CalendarGrid(props: CalendarGridProps) {
         tabStopKey={tabStopKey}
         actions={actions}
       />
-      <div ref={scroller} className={styles.scroll}>
+      {/* With nothing in it to go to, the hours themselves take the focus, so that keys scroll them. */}
+      <div
+        ref={scroller}
+        className={styles.scroll}
+        {...(segments.length === 0 && { role: 'group', 'aria-label': 'Hours', tabIndex: 0, 'data-focus': 'inset' })}
+      >
         <div className={styles.body}>
           <Hours scale={scale} />
           <div ref={columns} className={styles.columns} data-dragging={drag !== null || undefined} {...handlers}>
