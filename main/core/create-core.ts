@@ -21,6 +21,11 @@ export interface CoreOptions {
   readonly version: string;
   readonly dataDir: string;
   readonly isDemo: boolean;
+  /**
+   * True for a short stay, such as a command of the command line, on data that a running window may be serving: it begins
+   * nothing by itself and delivers nothing. Its events wait for the resident program.
+   */
+  readonly isVisit: boolean;
   readonly migrationsDir: string;
   /** The bundle (or source) of core/worker.ts. */
   readonly workerEntry: URL;
@@ -116,12 +121,13 @@ export function createCore(options: CoreOptions): Core {
     try {
       const store = openStore({ dataDir: options.dataDir, migrationsDir: options.migrationsDir, nowMs: clock.nowMs() });
       const ledger = createLedger(store, clock, reactions);
-      const consumers = features.flatMap((feature) => feature.consumers ?? []);
+      const consumers =
+        options.isVisit || store.isReadOnly ? [] : features.flatMap((feature) => feature.consumers ?? []);
       const relay = createRelay(
         ledger,
         clock,
         log,
-        store.isReadOnly ? [] : consumers.map((consumer) => consumer(services)),
+        consumers.map((consumer) => consumer(services)),
       );
       return { store, ledger, relay, stops: [] };
     } catch (error) {
@@ -138,7 +144,7 @@ export function createCore(options: CoreOptions): Core {
       if (rows.some(({ table }) => table === 'setting')) settings = null;
       current.relay.wake();
     });
-    const stops = features.flatMap((feature) => feature.start?.(services) ?? []);
+    const stops = options.isVisit ? [] : features.flatMap((feature) => feature.start?.(services) ?? []);
     state = { ...current, stops: [...stops, heard] };
     current.relay.wake();
   }

@@ -90,6 +90,7 @@ export async function runBrowser(dist: string): Promise<void> {
     version: process.env['npm_package_version'] ?? 'dev',
     dataDir,
     isDemo,
+    isVisit: false,
     migrationsDir: path.join(dist, 'migrations'),
     workerEntry: pathToFileURL(path.join(dist, 'main', 'worker.js')),
     clock: systemClock,

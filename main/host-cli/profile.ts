@@ -13,7 +13,8 @@ export type Client = ReturnType<typeof localClient>;
 const noLog = { info: () => {}, error: () => {} };
 
 /**
- * Opens the data, does `work` with it, waits for what follows from it, and lets a window that is open on the same data know.
+ * Opens the data, does `work` with it, and lets a window that is open on the same data know: what follows outside the
+ * database is that window's to do.
  *
  * @throws whatever `work` throws; a failure of the storage as the refusal of the first call
  */
@@ -27,6 +28,7 @@ export async function withProfile<T>(
     version: program.version,
     dataDir,
     isDemo: choice.demo,
+    isVisit: true,
     migrationsDir: program.migrationsDir,
     workerEntry: program.workerEntry,
     clock: systemClock,
@@ -52,7 +54,6 @@ export async function withProfile<T>(
     const stop = watchCommits(core.services, () => (hasWritten = true));
     if (choice.demo) await fillDemo(core.services);
     const result = await work(localClient(core.services), dataDir);
-    await core.settled();
     stop();
     return result;
   } finally {

@@ -91,6 +91,7 @@ async function main(): Promise<void> {
     version: app.getVersion(),
     dataDir,
     isDemo,
+    isVisit: false,
     migrationsDir: path.join(dist, 'migrations'),
     workerEntry: new URL('./worker.js', import.meta.url),
     clock: systemClock,

@@ -28,6 +28,7 @@ export interface TestCore {
 interface TestCoreOptions {
   readonly clock?: FakeClock;
   readonly dataDir?: string;
+  readonly isVisit?: boolean;
   /** Thrown by the notifier while it returns an error. */
   readonly notifierFails?: () => Error | null;
 }
@@ -51,6 +52,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
     version: 'test',
     dataDir,
     isDemo: false,
+    isVisit: options.isVisit ?? false,
     migrationsDir,
     workerEntry,
     clock,

@@ -16,6 +16,7 @@ const core = createCore({
   version: 'test',
   dataDir,
   isDemo: false,
+  isVisit: false,
   migrationsDir: path.resolve(import.meta.dirname, '../../../db/migrations'),
   workerEntry: new URL('../../../main/core/worker.ts', import.meta.url),
   clock: systemClock,
