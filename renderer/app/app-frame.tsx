@@ -7,6 +7,7 @@ import type { AppActions, Command, RailEntry } from '#renderer/data/window-featu
 import { BarEndContext } from '#renderer/ui/bar.tsx';
 import { PaneOutlet, PaneSlotProvider } from '#renderer/ui/page-pane.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
+import { WeekStartContext } from '#renderer/ui/week-start.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -107,14 +108,16 @@ export function AppFrame() {
             : 'system'
         }
       >
-        <ErrorBoundary name="This page" resetKey={pathname}>
-          <BarEndContext value={headerEnds}>
-            <Outlet />
-          </BarEndContext>
-        </ErrorBoundary>
-        {backgrounds.map((Background, at) => (
-          <Background key={at} />
-        ))}
+        <WeekStartContext value={settings.data?.weekStart}>
+          <ErrorBoundary name="This page" resetKey={pathname}>
+            <BarEndContext value={headerEnds}>
+              <Outlet />
+            </BarEndContext>
+          </ErrorBoundary>
+          {backgrounds.map((Background, at) => (
+            <Background key={at} />
+          ))}
+        </WeekStartContext>
       </Shell>
       <AppPalette app={app} commands={commands} query={paletteQuery} onQueryChange={setPaletteQuery} />
       <ShortcutMap open={isMapOpen} onClose={() => setIsMapOpen(false)} groups={shortcutGroups} />

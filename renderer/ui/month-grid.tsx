@@ -6,14 +6,19 @@ import { flushSync } from 'react-dom';
 import type { Day } from '#contract/time';
 
 import { addDays, addMonths, monthWeeks, weekdayOf } from './days.ts';
-import { firstWeekday, formatDay, weekdayNames } from './format.ts';
+import { formatDay, weekdayNames } from './format.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './month-grid.module.css';
+import { useWeekStart } from './week-start.ts';
 
 export interface MonthGridProps {
   readonly value: Day | undefined;
   readonly today: Day;
   readonly onPick: (day: Day) => void;
+  /** As wide as its place, not as a month needs. */
+  readonly fills?: boolean;
+  /** Another month is shown, `YYYY-MM`: whoever marks days can look them up. */
+  readonly onMonthChange?: ((month: string) => void) | undefined;
   /** The day that is in the tab order, for whoever opens the month. */
   readonly dayRef?: RefObject<HTMLButtonElement | null> | undefined;
   /** Days that have something on them get a dot. */
@@ -21,32 +26,37 @@ export interface MonthGridProps {
 }
 
 /** A month to pick a day from. Arrows move by day and week, Page keys by month (with Shift by year), Home and End in the week. */
-export function MonthGrid({ value, today, onPick, dayRef, isMarked }: MonthGridProps) {
+export function MonthGrid({ value, today, onPick, fills = false, onMonthChange, dayRef, isMarked }: MonthGridProps) {
   const [cursor, setCursor] = useState(value ?? today);
   const titleId = useId();
   const grid = useRef<HTMLTableElement>(null);
-  const start = firstWeekday();
+  const start = useWeekStart();
   const shift = start - 1;
   const names = weekdayNames('short');
   const longNames = weekdayNames('long');
+
+  function go(next: Day): void {
+    setCursor(next);
+    if (next.slice(0, 7) !== cursor.slice(0, 7)) onMonthChange?.(next.slice(0, 7));
+  }
 
   function handleKey(event: KeyboardEvent): void {
     const next = dayForKey(event, cursor, start);
     if (next === undefined) return;
     event.preventDefault();
     // The next day may lie in a month that is not drawn yet: draw it first, then go there.
-    flushSync(() => setCursor(next));
+    flushSync(() => go(next));
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
   return (
-    <div className={styles.month}>
+    <div className={clsx(styles.month, fills && styles.fills)}>
       <div className={styles.head}>
         <h3 id={titleId} className={styles.title} aria-live="polite">
           {formatDay(cursor, 'month')}
         </h3>
-        <IconButton icon={ChevronLeft} label="Month before" onClick={() => setCursor(addMonths(cursor, -1))} />
-        <IconButton icon={ChevronRight} label="Month after" onClick={() => setCursor(addMonths(cursor, 1))} />
+        <IconButton icon={ChevronLeft} label="Month before" onClick={() => go(addMonths(cursor, -1))} />
+        <IconButton icon={ChevronRight} label="Month after" onClick={() => go(addMonths(cursor, 1))} />
       </div>
       <table ref={grid} aria-labelledby={titleId} className={styles.grid}>
         <thead>

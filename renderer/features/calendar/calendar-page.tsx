@@ -254,6 +254,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
             <Pane title="Overview" onClose={() => setPaneOpen(false)}>
               <PaneSection>
                 <MonthGrid
+                  fills
                   key={shown.day.slice(0, 7)}
                   value={shown.day}
                   today={today}

@@ -2,6 +2,7 @@ import type { Settings } from '#contract/settings';
 import type { Day } from '#contract/time';
 import { useGoTo, useSearchParam } from '#renderer/data/navigation.ts';
 import { addDays, weekdayOf } from '#renderer/ui/days.ts';
+import { weekdayOfStart } from '#renderer/ui/week-start.ts';
 import { useCallback, useMemo } from 'react';
 
 export type View = 'day' | 'week';
@@ -15,8 +16,6 @@ export interface CalendarView {
   /** A day or week on or back. */
   step(direction: 1 | -1): void;
 }
-
-const WEEK_STARTS = { monday: 1, saturday: 6, sunday: 7 } as const;
 
 export function useCalendarView(today: Day, weekStart: Settings['weekStart']): CalendarView {
   const goTo = useGoTo();
@@ -32,7 +31,7 @@ export function useCalendarView(today: Day, weekStart: Settings['weekStart']): C
 }
 
 function weekOf(day: Day, weekStart: Settings['weekStart']): Day[] {
-  const first = addDays(day, -((weekdayOf(day) - WEEK_STARTS[weekStart] + 7) % 7));
+  const first = addDays(day, -((weekdayOf(day) - weekdayOfStart(weekStart) + 7) % 7));
   return Array.from({ length: 7 }, (_, index) => addDays(first, index));
 }
 

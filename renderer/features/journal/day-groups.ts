@@ -1,7 +1,7 @@
 import type { DaySummary } from '#contract/journal';
 import type { Day } from '#contract/time';
 import { addDays, weekdayOf } from '#renderer/ui/days.ts';
-import { firstWeekday, formatDay } from '#renderer/ui/format.ts';
+import { formatDay } from '#renderer/ui/format.ts';
 
 /** A day of the list; the first of a stretch of days carries its name. */
 export interface ListedDay extends DaySummary {
@@ -13,11 +13,7 @@ export interface ListedDay extends DaySummary {
  *
  * @param weekStart 1 Monday to 7 Sunday
  */
-export function listDays(
-  days: readonly DaySummary[],
-  today: Day,
-  weekStart: number = firstWeekday(),
-): readonly ListedDay[] {
+export function listDays(days: readonly DaySummary[], today: Day, weekStart: number): readonly ListedDay[] {
   const thisWeek = addDays(today, -((weekdayOf(today) - weekStart + 7) % 7));
   const lastWeek = addDays(thisWeek, -7);
   const nameOf = (day: Day): string => {

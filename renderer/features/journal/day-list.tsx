@@ -5,6 +5,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatDay, formatTime } from '#renderer/ui/format.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
+import { useWeekStart } from '#renderer/ui/week-start.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
@@ -32,9 +33,10 @@ export function DayList({ day, now, onGo, onNew }: DayListProps) {
       getNextPageParam: (last) => last.nextBefore ?? undefined,
     }),
   );
+  const weekStart = useWeekStart();
   const days = useMemo(
-    () => listDays(pages.data?.pages.flatMap((page) => page.days) ?? [], now.today),
-    [pages.data, now.today],
+    () => listDays(pages.data?.pages.flatMap((page) => page.days) ?? [], now.today, weekStart),
+    [pages.data, now.today, weekStart],
   );
   const lastDay = days.at(-1)?.day;
 

@@ -36,14 +36,15 @@ export function MonthJump({ day, today, onGo }: MonthJumpProps) {
   );
 }
 
-/** How many months before and after the shown day are looked up. */
-const REACH = 12;
-
 function WrittenMonths({ day, today, onGo }: MonthJumpProps) {
-  const months = Array.from({ length: 2 * REACH + 1 }, (_, index) => addMonths(day, index - REACH).slice(0, 7));
+  const [month, setMonth] = useState(day.slice(0, 7));
+  // The weeks of a month begin and end in those beside it, and one step on their dots are there already.
+  const months = [-1, 0, 1].map((step) => addMonths(`${month}-01`, step).slice(0, 7));
   const written = useQueries({
-    queries: months.map((month) => api.journal.month.queryOptions({ input: { month } })),
+    queries: months.map((one) => api.journal.month.queryOptions({ input: { month: one } })),
     combine: (results) => new Set(results.flatMap((result) => result.data?.map((one) => one.day) ?? [])),
   });
-  return <MonthGrid value={day} today={today} isMarked={(one) => written.has(one)} onPick={onGo} />;
+  return (
+    <MonthGrid value={day} today={today} isMarked={(one) => written.has(one)} onMonthChange={setMonth} onPick={onGo} />
+  );
 }
