@@ -19,8 +19,15 @@ export function parseDay(text: string, today: Day, locale: string = userLocale()
     readIso(words) ??
     readRelative(words, today, locale) ??
     readNumeric(words, today, locale) ??
-    readNamed(words, today, locale)
+    readNamed(withoutWeekday(words, locale), today, locale)
   );
+}
+
+/** A field writes `Sat 28 Nov`: changed to another date it keeps a weekday that no longer counts. */
+function withoutWeekday(text: string, locale: string): string {
+  const [, name = '', rest = ''] = /^(\p{L}{2,})\.?\s+(.*)$/u.exec(text) ?? [];
+  const isWeekday = [locale, 'en'].some((language) => indexOfName(name, weekdayNames('long', language), language) >= 0);
+  return isWeekday ? rest : text;
 }
 
 function readIso(text: string): Day | undefined {

@@ -22,6 +22,8 @@ describe('parseDay on Thursday 12 November 2026', () => {
     ['13th November', '2026-11-13'],
     ['Nov 13, 2027', '2027-11-13'],
     ['3 nov', '2027-11-03'],
+    ['Sat 28 Nov', '2026-11-28'],
+    ['Fri, 28 Nov 2027', '2027-11-28'],
     ['13/12', '2026-12-13'],
     ['13.12.', '2026-12-13'],
     ['13.12.27', '2027-12-13'],
@@ -38,6 +40,7 @@ describe('parseDay on Thursday 12 November 2026', () => {
 
   it('understands the user’s language beside English', () => {
     expect(parseDay('morgen', today, 'de-AT')).toBe('2026-11-13');
+    expect(parseDay('Fr., 13. Nov.', today, 'de-AT')).toBe('2026-11-13');
     expect(parseDay('freitag', today, 'de-AT')).toBe('2026-11-13');
     expect(parseDay('3. dezember', today, 'de-AT')).toBe('2026-12-03');
     expect(parseDay('friday', today, 'de-AT')).toBe('2026-11-13');
