@@ -1,5 +1,6 @@
 import type { Exported } from '#contract/data';
 import { allCalendars, eventsBetween } from '#db/queries/calendar';
+import { atOneMoment, daysOfJournal, rowsOf, tableNames } from '#db/queries/data';
 import type { ReadHandle } from '#db/store/handles';
 import { readDay } from '#main/features/journal/index';
 import fs from 'node:fs';
@@ -7,7 +8,6 @@ import path from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { calendarFile } from './calendar-file.ts';
 import { dayFile } from './day-file.ts';
-import { atOneMoment, daysOfJournal, rowsOf, tableNames } from './read-tables.ts';
 import { csvFile, jsonFile } from './table-files.ts';
 
 /** Tables that people open in a spreadsheet. */

@@ -1,4 +1,4 @@
-import type { Row, Value } from './read-tables.ts';
+import type { Row, Value } from '#db/queries/data';
 
 /** A table as a JSON list, a row on each line. */
 export function* jsonFile(rows: Iterable<Row>): Generator<string> {
