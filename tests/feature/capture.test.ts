@@ -178,6 +178,32 @@ describe('filing a captured text', () => {
     expect(last.filed).toMatchObject([{ place: 'inbox', title: 'event: new year on 9999-12-31' }]);
   });
 
+  it('puts a day that there is not into the inbox, with no time made up', async () => {
+    const { client } = testCore();
+    const { filed } = await client.capture.file({ text: 'meeting 31 feb 10am' });
+    expect(filed).toMatchObject([{ kind: 'task', place: 'inbox', title: 'meeting 31 feb 10am' }]);
+    expect(await client.tasks.get({ id: filed[0]!.id })).toMatchObject({ dueDay: null, dueTime: null, doDay: null });
+  });
+
+  it('keeps the words of an event that would end beyond the calendar', async () => {
+    const { client } = testCore();
+    const text = 'lunch on dec 31 9999 at 23:30';
+    await client.capture.read({ text });
+    const { filed } = await client.capture.file({ text });
+    expect(filed).toMatchObject([{ kind: 'task', place: 'inbox', title: text }]);
+  });
+
+  it('keeps both ends of days on the calendar', async () => {
+    const { client } = testCore();
+    const { filed } = await client.capture.file({ text: 'team offsite dec 3 to dec 5' });
+    expect(await client.calendar.event({ id: filed[0]!.id })).toMatchObject({
+      title: 'team offsite',
+      allDay: true,
+      startLocal: '2026-12-03',
+      endLocal: '2026-12-06',
+    });
+  });
+
   it('keeps a text of which nothing is understood', async () => {
     const { client } = testCore();
     const { filed } = await client.capture.file({ text: ' ??? ' });

@@ -55,6 +55,12 @@ export function dateSpanOf(scan: Scan, { at, next, resolved }: DateFound): DateS
   };
 }
 
+/** Whether two days were said, a first and a last one: no stretch with a name, such as "this weekend". */
+export function isDayRange({ moment, resolved: { end, grain } }: Pick<DateFound, 'moment' | 'resolved'>): boolean {
+  const said = moment.date?.period;
+  return grain === 'day' && said?.grain === 'day' && end !== undefined && end > said.end;
+}
+
 /** The date that begins at a token, if one does. */
 export function readDateAt(scan: Scan, at: number): DateFound | undefined {
   const isNow = isA(scan, at, 'now') && isNowMeant(scan, at);

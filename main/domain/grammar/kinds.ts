@@ -1,4 +1,6 @@
 import type { ItemKind } from '#contract/capture';
+import { isDayRange } from './dates.ts';
+import { hasImpossibleDate } from './impossible-dates.ts';
 import { wordAt, type Scan } from './scan.ts';
 import type { Segment } from './segments.ts';
 
@@ -8,17 +10,20 @@ interface Judgement {
   readonly confidence: number;
   /** The first token of its title: after a label such as "todo:". */
   readonly titleAt: number;
+  /** It names a day that there is not: none of its times can be trusted. */
+  readonly isImpossible?: boolean;
 }
 
+/** For the person to sort. */
+const UNSURE = 0.3;
 /** Past this many words without a verb of doing, something is being told. */
 const TELLING_WORDS = 9;
 
 /** Judges a segment by its first words, its marks and its dates. */
 export function judge(scan: Scan, segment: Segment): Judgement {
-  const labelled = readLabel(scan, segment);
-  if (labelled) return labelled;
-  const { kind, confidence } = judgeWords(scan, segment);
-  return { kind, confidence, titleAt: segment.bodyAt };
+  const judged = readLabel(scan, segment) ?? { ...judgeWords(scan, segment), titleAt: segment.bodyAt };
+  const isImpossible = judged.kind !== 'entry' && hasImpossibleDate(scan, segment.at, segment.next);
+  return isImpossible ? { kind: 'task', confidence: UNSURE, titleAt: segment.at, isImpossible } : judged;
 }
 
 function readLabel(scan: Scan, { bodyAt }: Segment): Judgement | undefined {
@@ -54,6 +59,8 @@ function judgeWords(scan: Scan, segment: Segment): Pick<Judgement, 'kind' | 'con
   if (isMeeting && (dates.length > 0 || isTimed) && !isDeadline) return { kind: 'event', confidence: 0.9 };
   if (first === 'call' && words[1] === 'with' && hasClock) return { kind: 'event', confidence: 0.9 };
   if (isVerb) return { kind: 'task', confidence: dates.length > 0 || has('recurrence') ? 0.9 : 0.8 };
+  // "dec 3 to dec 5" takes days out of the calendar.
+  if (dates.some((one) => isDayRange(one.found)) && !isDeadline) return { kind: 'event', confidence: 0.8 };
   if (
     hasClock &&
     !isDeadline &&

@@ -85,12 +85,23 @@ function readPiece(scan: Scan, at: number, moment: Moment): Found<Moment> | unde
   }
   const part = moment.part === undefined ? readDayPart(scan, at, moment) : undefined;
   if (part || !date) return part;
-  return first ? withSecondDate(moment, first, date) : { value: { ...moment, date: date.value }, next: date.next };
+  return first
+    ? withSecondDate(scan, at, moment, first, date)
+    : { value: { ...moment, date: date.value }, next: date.next };
 }
 
-/** "Mon, February 18": the full date wins over the weekday. "march of next year": the year moves the month. */
-function withSecondDate(moment: Moment, first: DatePiece, second: Found<DatePiece>): Found<Moment> | undefined {
+/** "Mon, February 18": the full date wins over the weekday; "fri, tomorrow" are two days, unless they are one. "march of next year": the year moves the month. */
+function withSecondDate(
+  scan: Scan,
+  at: number,
+  moment: Moment,
+  first: DatePiece,
+  second: Found<DatePiece>,
+): Found<Moment> | undefined {
   const { period } = second.value;
+  const isNumbered = scan.tokens.slice(at, second.next).some(({ kind }) => kind === 'number');
+  const isOther = !isNumbered && first.weekday !== partsOf(period.start).weekday;
+  if (first.weekday !== undefined && isOther && period.grain === 'day') return undefined;
   if (first.weekday !== undefined && period.grain === 'day' && second.value.weekday === undefined && !period.isSpan) {
     return { value: { ...moment, date: second.value }, next: second.next };
   }

@@ -29,7 +29,7 @@ export function readYearNumber(scan: Scan, at: number): Found<number> | undefine
   const start = wordAt(scan, at) === ',' ? at + 1 : at;
   const token = scan.tokens[start];
   const digits = token?.kind === 'number' ? token.word : '';
-  if (digits.length === 4 && Number(digits) >= 1000 && Number(digits) < 3000) {
+  if (digits.length === 4 && Number(digits) >= 1000 && (Number(digits) < 3000 || isYearEnd(scan, start + 1))) {
     const isTime =
       wordAt(scan, start + 1) === ':' &&
       isGlued(scan, start + 1) &&
@@ -46,6 +46,12 @@ export function readYearNumber(scan: Scan, at: number): Found<number> | undefine
   return (isShort || Number(short) > 31) && !isGluedOn && !scan.lexicon.units.has(follows) && !/^[ap]m?$/.test(follows)
     ? { value: fullYear(short), next: end }
     : undefined;
+}
+
+/** Far years only where nothing is counted: "dec 31 9999 at 23:30", not "dec 31 5000 steps". */
+function isYearEnd(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at];
+  return token === undefined || token.newLine || /^[,.;!?)]$/.test(token.word) || isA(scan, at, 'at');
 }
 
 function readDayMonth(scan: Scan, at: number): Found<DatePiece> | undefined {

@@ -3,7 +3,7 @@ import { annotate, datesOf, spanOf, type Annotation, type PlainSpan } from './an
 import { judge } from './kinds.ts';
 import { scanOf, wordAt, type Scan } from './scan.ts';
 import { segmentsOf, type Segment } from './segments.ts';
-import { timesOf } from './times-of-item.ts';
+import { heardOf, timesOf } from './times-of-item.ts';
 import { titleOf } from './titles.ts';
 import { READ_LIMIT } from './tokens.ts';
 
@@ -34,9 +34,13 @@ function wholeEntry(text: string): Item {
 }
 
 function itemOf(scan: Scan, segment: Segment): Item | undefined {
-  const { kind, confidence, titleAt } = judge(scan, segment);
+  const { kind, confidence, titleAt, isImpossible } = judge(scan, segment);
   const isEntry = kind === 'entry';
-  const own = isEntry ? segment.annotations.filter(isName) : segment.annotations;
+  const own = isEntry
+    ? segment.annotations.filter(isName)
+    : isImpossible
+      ? segment.annotations.filter(({ role }) => role !== 'date' && role !== 'recurrence')
+      : heardOf(segment.annotations);
   const [first, last] = [scan.tokens[segment.at], scan.tokens[segment.next - 1]];
   if (!first || !last) return undefined;
   const isLast = segment.next === scan.tokens.length;

@@ -14,6 +14,8 @@ export interface Segment {
 
 /** A journal paragraph may name verbs and times all over: past this many words an entry is not cut any more. */
 const PROSE_WORDS = 60;
+/** What was paid for is named in a few words before its price. */
+const LONGEST_NAME = 4;
 
 /**
  * Cuts a text where a new thing begins: at a line break or semicolon, and at a comma, a full stop or "and" when what
@@ -24,16 +26,17 @@ export function segmentsOf(scan: Scan, annotations: readonly Annotation[]): read
   for (const one of annotations) for (let at = one.at + 1; at < one.next; at += 1) inside.add(at);
   const isProse = isEntryOpening(scan, openingOf(scan, 0).next) && scan.tokens.length > PROSE_WORDS;
   if (isProse) return segment(scan, 0, scan.tokens.length, annotations);
+  const paid = thingsPaid(scan, annotations);
   const segments: Segment[] = [];
   let start = 0;
   let done = 0;
   for (let at = 1; at < scan.tokens.length; at += 1) {
     if (inside.has(at) || at <= start) continue;
-    const begins = beginningAt(scan, at, start, () =>
+    const hasOwnDate = (): boolean =>
       annotations
         .slice(done)
-        .some((one) => one.at >= start && one.next <= at && (one.role === 'date' || one.role === 'recurrence')),
-    );
+        .some((one) => one.at >= start && one.next <= at && (one.role === 'date' || one.role === 'recurrence'));
+    const begins = beginningAt(scan, at, start, hasOwnDate, (from) => paid.has(from));
     if (begins === undefined) continue;
     segments.push(...segment(scan, start, begins.end, annotations.slice(done)));
     while ((annotations[done]?.at ?? Infinity) < begins.start) done += 1;
@@ -61,20 +64,37 @@ interface Boundary {
   readonly start: number;
 }
 
-function beginningAt(scan: Scan, at: number, start: number, hasOwnDate: () => boolean): Boundary | undefined {
+function beginningAt(
+  scan: Scan,
+  at: number,
+  start: number,
+  hasOwnDate: () => boolean,
+  isPaid: (at: number) => boolean,
+): Boundary | undefined {
   const token = scan.tokens[at];
   if (!token) return undefined;
   if (token.newLine) return { end: at, start: at };
   const { word } = token;
   if (word === ';') return { end: at, start: at + 1 };
   const isSpacedAfter = scan.tokens[at + 1]?.spaced === true;
-  if (word === ',' && isSpacedAfter && canStand(scan, at + 1)) return { end: at, start: at + 1 };
+  if (word === ',' && isSpacedAfter && (canStand(scan, at + 1) || isPaid(at + 1))) return { end: at, start: at + 1 };
   if (/^[.!?]$/.test(word) && isSpacedAfter && !token.spaced) {
     // Telling after telling is one entry; telling after a task is another thing.
     const isTurn = isEntryOpening(scan, at + 1) && !isEntryOpening(scan, openingOf(scan, start).next);
     if (canStand(scan, at + 1) || isTurn) return { end: at + 1, start: at + 1 };
   }
   return word === 'and' && canStand(scan, at + 1) && hasOwnDate() ? { end: at, start: at + 1 } : undefined;
+}
+
+/** Where a list goes on with what something else cost: "lunch fri 1pm, taxi 14.50 eur" are two things. */
+function thingsPaid(scan: Scan, annotations: readonly Annotation[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { role, at } of annotations) {
+    const begins = at - LONGEST_NAME;
+    for (let index = at - 1; role === 'amount' && index >= begins && scan.tokens[index]?.kind === 'word'; index -= 1)
+      if (wordAt(scan, index - 1) === ',' && scan.lexicon.kinds.categories.has(wordAt(scan, index))) found.add(index);
+  }
+  return found;
 }
 
 /** Whether a thing of its own begins here: a verb, a meeting, a feeling, or "remind me to". */

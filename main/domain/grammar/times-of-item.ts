@@ -3,6 +3,7 @@ import type { Grain, When } from '#contract/time';
 import { whenOf } from '../time/zoned.ts';
 import type { Annotation } from './annotations.ts';
 import { settle } from './clocks.ts';
+import { isDayRange } from './dates.ts';
 import { resolve, type Moment, type Resolved } from './moments.ts';
 import { firstDay, rruleOf, type Recurrence } from './rules.ts';
 import type { Scan } from './scan.ts';
@@ -36,6 +37,32 @@ export function timesOf(scan: Scan, kind: ItemKind, annotations: readonly Annota
   };
 }
 
+/**
+ * The annotations that an item has room for: one amount, a deadline, a day and a time. What is said beyond that stays in its
+ * words, so that "lunch fri, tomorrow 5pm" and "groceries 20 eur, 3 eur tip" lose nothing.
+ */
+export function heardOf(annotations: readonly Annotation[]): readonly Annotation[] {
+  const dates = annotations.filter((one) => one.role === 'date');
+  const deadline = dates.find((one) => one.isDeadline);
+  const [first, ...others] = dates.filter((one) => one !== deadline);
+  const heard = [deadline, first, first && completing(first, others)].filter((one) => one !== undefined);
+  const days = new Set(heard.map(({ found }) => dayOf(found.resolved.start)));
+  const amount = annotations.find((one) => one.role === 'amount');
+  const recurs = annotations.some((one) => one.role === 'recurrence');
+  return annotations.filter((one) => {
+    if (one.role === 'amount') return one === amount;
+    return one.role !== 'date' || recurs || heard.includes(one) || days.has(dayOf(one.found.resolved.start));
+  });
+}
+
+/** The time that goes with a day, or the day that goes with a time. */
+function completing(first: DateAnnotation, others: readonly DateAnnotation[]): DateAnnotation | undefined {
+  const isTimed = first.found.moment.clock !== undefined || first.found.moment.exact !== undefined;
+  return others.find(({ found: { moment } }) =>
+    isTimed ? moment.date && !moment.clock : moment.clock && !moment.date,
+  );
+}
+
 interface Placed {
   readonly resolved: Resolved;
   readonly moment: Moment;
@@ -43,15 +70,11 @@ interface Placed {
 
 /** "friday lunch with Ana at 1pm": a day and a time that stand apart are one moment. */
 function merged(scan: Scan, dates: readonly DateAnnotation[]): Placed | undefined {
-  const [first] = dates;
+  const [first, ...others] = dates;
   if (!first) return undefined;
   const { moment, resolved } = first.found;
   const isTimed = moment.clock !== undefined || moment.exact !== undefined;
-  const other = dates.find(
-    (one) =>
-      one !== first &&
-      (isTimed ? one.found.moment.date && !one.found.moment.clock : one.found.moment.clock && !one.found.moment.date),
-  );
+  const other = completing(first, others);
   if (!other || moment.exact || (isTimed && moment.date)) return { moment, resolved };
   const [day, time] = isTimed ? [other.found, first.found] : [first.found, other.found];
   const joined: Moment = { ...day.moment, ...time.moment, ...(day.moment.date ? { date: day.moment.date } : {}) };
@@ -81,6 +104,8 @@ function placed(
   if (!isTimed && kind === 'task') {
     const day = moment.part ? dayOf(resolved.start) : resolved.start;
     if (hasDeadline) return { ...put(scan, 'start', day, moment.part ? 'day' : resolved.grain) };
+    if (resolved.end !== undefined && isDayRange(own))
+      return { ...put(scan, 'start', day, 'day'), due: whenAt(scan, dayOf(resolved.end - DAY), 'day') };
     return { due: moment.part ? whenAt(scan, day, 'day') : lastOf(scan, resolved, moment) };
   }
   if (moment.part && !moment.clock) {

@@ -62,6 +62,17 @@ describe('several things in one sentence', () => {
     ]);
   });
 
+  it('cuts a list where something else was paid for', () => {
+    expect(
+      items('lunch with Ana fri 1pm, taxi 14.50 eur, netflix 12.99 eur').map(({ kind, title }) => [kind, title]),
+    ).toEqual([
+      ['event', 'lunch with Ana'],
+      ['expense', 'taxi'],
+      ['expense', 'netflix'],
+    ]);
+    expect(only('buy milk, eggs 4 eur')).toMatchObject({ kind: 'expense', title: 'buy milk, eggs' });
+  });
+
   it('cuts sentences where telling turns to asking and back', () => {
     expect(items('Buy milk. I feel tired today. Call Ana tomorrow.').map(({ kind, title }) => [kind, title])).toEqual([
       ['task', 'Buy milk'],
@@ -112,6 +123,71 @@ describe('when', () => {
 
   it('means the last day by "end of the month"', () => {
     expect(only('report due end of the month').due).toMatchObject({ local: '2026-11-30T00:00:00', grain: 'day' });
+  });
+
+  it.each([
+    'meeting 31 feb 10am',
+    'meeting feb 30 at 10am',
+    'dentist on the 31st of june at 9',
+    'dentist 31.2. 10am',
+    'dentist 31/02/2027 10am',
+    'dentist 2026-02-31 10:00',
+    'event: party 29 feb 2027',
+    'taxi 12 eur on 31 june',
+  ])('leaves all of %j as words: there is no such day', (text) => {
+    const item = only(text);
+    expect(item).toMatchObject({ kind: 'task', title: text, confidence: 0.3 });
+    expect([item.start, item.due]).toEqual([undefined, undefined]);
+  });
+
+  it('knows leap days, months with a length after them, and versions', () => {
+    expect(only('party 29 feb 2028')).toMatchObject({ kind: 'event', start: { local: '2028-02-29T00:00:00' } });
+    expect(only('review feb 30 min').confidence).toBe(0.8);
+    expect(only('upgrade to 31.2.7 tomorrow')).toMatchObject({ due: { local: '2026-11-12T00:00:00' } });
+  });
+
+  it('makes an event of days with a first and a last one, and gives a task both', () => {
+    for (const text of ['team offsite dec 3 to dec 5', 'team offsite 3 to 5 dec'])
+      expect(only(text)).toMatchObject({
+        kind: 'event',
+        title: 'team offsite',
+        start: { local: '2026-12-03T00:00:00', grain: 'day' },
+        end: { local: '2026-12-06T00:00:00' },
+      });
+    expect(only('paint the fence dec 3 to dec 5')).toMatchObject({
+      kind: 'task',
+      start: { local: '2026-12-03T00:00:00' },
+      due: { local: '2026-12-05T00:00:00' },
+    });
+    expect(only('tidy up this weekend').kind).toBe('task');
+  });
+
+  it('takes any year of the calendar, and no number of things for one', () => {
+    expect(only('lunch on dec 31 9999 at 23:30')).toMatchObject({
+      title: 'lunch',
+      start: { local: '9999-12-31T23:30:00' },
+    });
+    expect(only('walk on dec 31 5000 steps')).toMatchObject({ title: 'walk 5000 steps' });
+  });
+
+  it('keeps a second day in the title', () => {
+    expect(only('lunch with Bo fri, tomorrow 5pm')).toMatchObject({
+      kind: 'event',
+      title: 'lunch with Bo, tomorrow 5pm',
+      start: { local: '2026-11-13T00:00:00', grain: 'day' },
+    });
+    expect(only('call Bo fri 3pm and sat 5pm')).toMatchObject({
+      title: 'call Bo and sat 5pm',
+      start: { local: '2026-11-13T15:00:00' },
+    });
+    expect(only('lunch with Bo thu, tomorrow 5pm')).toMatchObject({
+      title: 'lunch with Bo',
+      start: { local: '2026-11-12T17:00:00' },
+    });
+    expect(only('lunch friday (13 nov) 1pm')).toMatchObject({
+      title: 'lunch',
+      start: { local: '2026-11-13T13:00:00' },
+    });
   });
 
   it('gives an event the end that was said or that its length gives', () => {
@@ -214,6 +290,13 @@ describe('money', () => {
     expect(only('ask Bob about the $500 invoice')).toMatchObject({
       kind: 'task',
       title: 'ask Bob about the $500 invoice',
+    });
+  });
+
+  it('keeps a second amount in the title', () => {
+    expect(only('groceries 20 eur, 3 eur tip')).toMatchObject({
+      title: 'groceries, 3 eur tip',
+      amount: { minor: 2_000, currency: 'EUR' },
     });
   });
 
