@@ -79,7 +79,7 @@ function DayScreen({ day, today, sections }: DayScreenProps) {
       <DayPage key={day} day={day} hidesEarlierYears={isSideOpen && isToday} />
       <div className={styles.dock}>
         <div className={styles.line}>
-          {isToday && <SampleOffer />}
+          <div className={styles.offer}>{isToday && <SampleOffer />}</div>
           <CaptureLine />
         </div>
       </div>
