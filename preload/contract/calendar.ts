@@ -144,6 +144,5 @@ export type Calendar = z.infer<typeof calendar>;
 export type CalendarEvent = z.infer<typeof event>;
 export type NewEvent = z.input<typeof newEvent>;
 export type EventChange = z.input<typeof eventChange>;
-export type Block = z.infer<typeof block>;
 export type BlockOfTask = z.infer<typeof blockOfTask>;
 export type NewBlock = z.input<typeof newBlock>;

@@ -65,7 +65,6 @@ export const reading = z.object({ dates: z.array(dateSpan), items: z.array(item)
 /** Where and when a text is read. */
 export const readingContext = z.object({ nowMs: z.int(), zone: zoneName, locale: z.string().optional() });
 
-export type SpanRole = z.infer<typeof spanRole>;
 export type Span = z.infer<typeof span>;
 export type ItemKind = z.infer<typeof itemKind>;
 export type Item = z.infer<typeof item>;

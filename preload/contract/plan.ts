@@ -157,7 +157,6 @@ export const planContract = {
   freeTime: call.input(z.object({ day })).output(z.object({ freeMin: z.int(), stretches: z.array(stretch) })),
 };
 
-export type PlanScope = z.infer<typeof planScope>;
 export type Weekday = z.infer<typeof weekday>;
 export type PlanQuestion = z.input<typeof planQuestion>;
 export type Remedy = z.infer<typeof remedy>;

@@ -41,7 +41,6 @@ export const when = z.object({
 });
 
 export type Day = z.infer<typeof day>;
-export type LocalDateTime = z.infer<typeof localDateTime>;
 export type TimeOfDay = z.infer<typeof timeOfDay>;
 export type Grain = z.infer<typeof grain>;
 export type When = z.infer<typeof when>;

@@ -20,10 +20,3 @@ export type ColorName = (typeof colorNames)[number];
 export function colorClass(color: ColorName): `c-${ColorName}` {
   return `c-${color}`;
 }
-
-/** A colour for a name that has none of its own: the same name always gets the same one. */
-export function colorFor(name: string): ColorName {
-  let hash = 0;
-  for (const char of name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return colorNames[hash % colorNames.length] ?? 'slate';
-}

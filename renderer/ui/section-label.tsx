@@ -22,18 +22,3 @@ export function SectionLabel({ children, end, id, level = 2 }: SectionLabelProps
     </div>
   );
 }
-
-export interface LabelProps {
-  readonly children: ReactNode;
-  /** The id of the control it names. */
-  readonly htmlFor: string;
-}
-
-/** The name of a control that is no Field. */
-export function Label({ children, htmlFor }: LabelProps) {
-  return (
-    <label htmlFor={htmlFor} className={styles.label}>
-      {children}
-    </label>
-  );
-}

@@ -34,7 +34,7 @@ export async function benchBridge(): Promise<void> {
   const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/bridge`, ['braindump', session], {
     origin: server.origin,
   });
-  const overSocket: ContractRouterClient<Contract> = createORPCClient(new SocketLink({ websocket: socket }));
+  const overSocket: ContractRouterClient<Contract> = createORPCClient(new SocketLink({ websocket: socket as never }));
   const { id } = await overSocket.tasks.create({ title: 'Measured' });
 
   const { port1, port2 } = new MessageChannel();

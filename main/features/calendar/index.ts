@@ -10,8 +10,8 @@ import { asEvent, changeEvent, createEvent, duplicateEvent, eventsFor, removeEve
 import { calendarWords } from './words.ts';
 
 export { createBlock, moveBlock, removeBlock, requireBlock } from './blocks.ts';
-export { instantsOf, overlap } from './event-time.ts';
-export { asEvent, changeEvent, createEvent, eventsFor, removeEvent, requireEvent } from './events.ts';
+export { overlap } from './event-time.ts';
+export { createEvent, eventsFor } from './events.ts';
 
 const WIDEST_MS = 400 * 86_400_000;
 

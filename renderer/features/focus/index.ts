@@ -7,9 +7,7 @@ import { spokenTime } from './focus-time.ts';
 import { FocusToday } from './focus-today.tsx';
 import { useFocusSession } from './use-focus-session.ts';
 
-export { type StartFocus, startFocus } from './focus-actions.ts';
-export { FocusChip } from './focus-chip.tsx';
-export { useFocusSession } from './use-focus-session.ts';
+export { startFocus } from './focus-actions.ts';
 
 function useBadge(): { readonly text: string; readonly label: string } | undefined {
   const reading = useFocusSession()?.reading;

@@ -2,9 +2,8 @@ import type { WindowFeature } from '#renderer/data/window-feature.ts';
 
 export { DecisionBar } from './decision-bar.tsx';
 export { DoesNotFit } from './does-not-fit.tsx';
-export type { PlanEntry } from './plan-session.ts';
 export { ReasonCard } from './reason-card.tsx';
-export { type Planning, usePlan } from './use-plan.ts';
+export { usePlan } from './use-plan.ts';
 
 /** Plans are shown on the calendar; from anywhere one goes there to see it. */
 export const planWindow: WindowFeature = {
