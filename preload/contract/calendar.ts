@@ -145,4 +145,3 @@ export type CalendarEvent = z.infer<typeof event>;
 export type NewEvent = z.input<typeof newEvent>;
 export type EventChange = z.input<typeof eventChange>;
 export type BlockOfTask = z.infer<typeof blockOfTask>;
-export type NewBlock = z.input<typeof newBlock>;
