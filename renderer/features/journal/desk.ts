@@ -40,6 +40,7 @@ export function useSaveState(day: string): SaveState {
 export function DeskKeeper() {
   useEffect(() => {
     const settle = (): void => desk.settleAll();
+    const part = (): void => desk.part();
     const retry = (): void => {
       if (connection.state() === 'open') desk.retry();
     };
@@ -48,12 +49,12 @@ export function DeskKeeper() {
       if (desk.hasUnsaved() && (desk.hasFailed() || connection.state() !== 'open')) event.preventDefault();
     };
     document.addEventListener('visibilitychange', settle);
-    window.addEventListener('pagehide', settle);
+    window.addEventListener('pagehide', part);
     window.addEventListener('beforeunload', hold);
     const stop = connection.subscribe(retry);
     return () => {
       document.removeEventListener('visibilitychange', settle);
-      window.removeEventListener('pagehide', settle);
+      window.removeEventListener('pagehide', part);
       window.removeEventListener('beforeunload', hold);
       stop();
     };

@@ -41,6 +41,8 @@ interface Page {
   savedText: string | null;
   committedText: string | null;
   isSending: boolean;
+  /** The newest text that went out. */
+  sentText: string | null;
   wantsCommit: boolean;
   isSlow: boolean;
   savedAtMs: number | null;
@@ -174,6 +176,17 @@ export class WritingDesk {
     for (const id of this.#pages.keys()) this.settle(id);
   }
 
+  /** The window goes: what is not saved goes out at once, also behind a call that will not be heard to its end. */
+  part(): void {
+    this.settleAll();
+    for (const page of this.#pages.values()) {
+      if (!page.isSending || page.sentText === page.text) continue;
+      page.sentText = page.text;
+      // If the window stays after all, the call on its way is followed by another of its own.
+      this.#ports.saveDraft({ id: page.id, day: page.day, body: page.text }).catch(() => undefined);
+    }
+  }
+
   /** Tries again what could not be saved. */
   retry(): void {
     for (const page of this.#pages.values()) if (page.failure) this.#send(page);
@@ -195,6 +208,7 @@ export class WritingDesk {
       return;
     }
     page.isSending = true;
+    page.sentText = page.text;
     page.slowTimer ??= setTimeout(() => {
       page.isSlow = true;
       this.#changed();
@@ -263,6 +277,7 @@ function newPage(id: string, day: string, text: string): Page {
     savedText: null,
     committedText: null,
     isSending: false,
+    sentText: null,
     wantsCommit: false,
     isSlow: false,
     savedAtMs: null,

@@ -57,6 +57,16 @@ describe('the writing desk', () => {
     expect(desk.saveStateOf(DAY)).toEqual({ status: 'saved', savedAtMs: 2_000, failure: null });
   });
 
+  it('sends the newest text behind a call on its way when the window goes', async () => {
+    const { desk, core } = deskOver();
+    core.gate = new Promise(() => {});
+    desk.type('a', DAY, 'a sentence that is');
+    desk.type('a', DAY, 'a sentence that is cut off');
+    desk.part();
+    desk.part();
+    expect(core.sent).toEqual(['draft a sentence that is', 'draft a sentence that is cut off']);
+  });
+
   it('sends one text at a time and the newest last', async () => {
     const { desk, core } = deskOver();
     let open = (): void => {};

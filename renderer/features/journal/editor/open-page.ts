@@ -51,9 +51,9 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
     },
   );
   const view = new EditorView({ state, parent });
-  // A window that is closed or hidden may never run its timers again.
-  window.addEventListener('pagehide', flush);
-  document.addEventListener('visibilitychange', flush);
+  // A window that is closed or hidden may never run its timers again. Capturing goes before those who save what is flushed.
+  window.addEventListener('pagehide', flush, { capture: true });
+  document.addEventListener('visibilitychange', flush, { capture: true });
   if (autoFocus) view.focus();
 
   return {
@@ -69,8 +69,8 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
     },
     close() {
       flush();
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('pagehide', flush, { capture: true });
+      document.removeEventListener('visibilitychange', flush, { capture: true });
       cancelAnimationFrame(layoutFrame);
       view.destroy();
     },
