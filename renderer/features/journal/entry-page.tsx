@@ -65,12 +65,13 @@ export function EntryPage({
   const marks = useMemo(() => notes.map((note) => markOf(note, selectedId)), [notes, selectedId]);
 
   // When a note is decided the next one is in hand, so that several are decided with one key each.
-  const decided = useRef<{ readonly nextId: string; readonly notes: readonly Note[] }>(null);
+  const decided = useRef<{ readonly nextId: string; readonly notes: readonly Note[] | null }>(null);
   const decisions = useNoteDecisions(id, (decidedId) => {
     const offered = notes.filter(isOffered);
     const at = offered.findIndex((note) => note.id === decidedId);
     const next = offered[at + 1] ?? offered[at - 1];
-    decided.current = { nextId: next?.id ?? decidedId, notes };
+    // The notes may have been read anew before the answer came: then there is nothing more to wait for.
+    decided.current = { nextId: next?.id ?? decidedId, notes: at < 0 ? null : notes };
     setSelectedId(next?.id ?? null);
   });
   useEffect(() => {
