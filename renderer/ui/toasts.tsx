@@ -79,7 +79,7 @@ function ToastList() {
             {action.label}
           </Button>
         )}
-        <Toast.Close render={<IconButton icon={X} label="Dismiss" tooltipSide="top" />} />
+        <Toast.Close aria-hidden={false} render={<IconButton icon={X} label="Dismiss" tooltipSide="top" />} />
       </Toast.Root>
     );
   });
