@@ -12,6 +12,7 @@ import { type ThingActions, ThingView } from './thing-view.tsx';
 import { type Thing, isAcrossDays, isMovable } from './things.ts';
 import { useFocusThing } from './use-focus-thing.ts';
 import { useGridDrag } from './use-grid-drag.ts';
+import { useLaneDrag } from './use-lane-drag.ts';
 import { useNudge } from './use-nudge.ts';
 import { useScrollToStart } from './use-scroll-to-start.ts';
 
@@ -66,13 +67,14 @@ export function CalendarGrid(props: CalendarGridProps) {
       props.onDrawn({ startMs, endMs: startMs + HOUR_MS });
     },
   });
+  const lane = useLaneDrag({ things: byKey, days: scale.days.length, zone, onMoved: props.onMove });
   useScrollToStart(scroller, scale, props.firstMinute);
 
   const onItsWay = nudge.current;
-  const lifted = useMemo(
-    () => (drag?.thing ? { key: drag.thing.key, stretch: drag.stretch } : onItsWay),
-    [drag, onItsWay],
-  );
+  const lifted = useMemo(() => {
+    const dragged = drag ?? lane.drag;
+    return dragged?.thing ? { key: dragged.thing.key, stretch: dragged.stretch } : onItsWay;
+  }, [drag, lane.drag, onItsWay]);
   const shown = useMemo(
     () =>
       lifted === null
@@ -92,7 +94,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   const tabStopKey = tabStopOf(selectedKey, byKey, segments, nowMs);
   const origin = lifted === null ? undefined : byKey.get(lifted.key);
   const shadows: readonly Thing[] = [
-    ...(origin === undefined ? [] : [origin]),
+    ...(origin === undefined || isAcrossDays(origin) ? [] : [origin]),
     ...(drag !== null && drag.thing === null
       ? [{ kind: 'draft' as const, key: 'draft', title: 'New event', ...drag.stretch }]
       : []),
@@ -168,7 +170,9 @@ export function CalendarGrid(props: CalendarGridProps) {
       <DayHeads scale={scale} today={today} onPickDay={props.onPickDay} />
       <AllDayLane
         scale={scale}
-        things={shown.filter(isAcrossDays)}
+        things={things}
+        lifted={lifted}
+        handlers={lane.handlers}
         zone={zone}
         nowMs={nowMs}
         selectedKey={selectedKey}

@@ -2,12 +2,14 @@ import type { CalendarEvent } from '#contract/calendar';
 import { client } from '#renderer/data/api.ts';
 import type { Failure } from '#renderer/data/failure.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
-import { addDays, daysBetween } from '#renderer/ui/days.ts';
+import { addDays } from '#renderer/ui/days.ts';
 import { showToast } from '#renderer/ui/toasts.tsx';
 import type { Stretch } from './drag.ts';
 import type { Thing } from './things.ts';
 import { patchRanges, refreshRanges } from './use-calendar-data.ts';
 import { dayOf, localOf } from './zoned.ts';
+
+const HALF_DAY_MS = 43_200_000;
 
 /** What a person does to things on the calendar: seen at once, undone from the toast. */
 export interface CalendarCommands {
@@ -83,8 +85,9 @@ export function timeAt(
 ): { allDay: boolean; startLocal: string; endLocal: string; zone: string | null } {
   if (event.allDay) {
     const startLocal = dayOf(to.startMs, zone);
-    const lengthDays = daysBetween(event.startLocal, event.endLocal);
-    return { allDay: true, startLocal, endLocal: addDays(startLocal, lengthDays), zone: null };
+    // To the nearest midnight: what kept its length in hours may miss it by one where the clock was changed.
+    const endDay = dayOf(to.endMs + HALF_DAY_MS, zone);
+    return { allDay: true, startLocal, endLocal: endDay > startLocal ? endDay : addDays(startLocal, 1), zone: null };
   }
   const own = event.zone ?? zone;
   return { allDay: false, startLocal: localOf(to.startMs, own), endLocal: localOf(to.endMs, own), zone: event.zone };

@@ -1,10 +1,11 @@
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useCallback, useRef, useState } from 'react';
 import type { GridScale } from './day-scale.ts';
 import { type DragMode, type Place, type Stretch, dragged } from './drag.ts';
 import { type Thing, isMovable } from './things.ts';
+import { useEscape } from './use-escape.ts';
 
 /** Less than this is a click with an unsteady hand. */
-const THRESHOLD_PX = 4;
+export const THRESHOLD_PX = 4;
 const DOUBLE_PRESS_MS = 400;
 /** So close to an edge the grid scrolls along. */
 const EDGE_PX = 28;
@@ -60,18 +61,7 @@ export function useGridDrag({ scale, things, columns, scroller, onMoved, onDrawn
     setDrag(null);
   }, []);
 
-  const isDragging = drag !== null;
-  useEffect(() => {
-    if (!isDragging) return;
-    const cancel = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      stop();
-    };
-    window.addEventListener('keydown', cancel, { capture: true });
-    return () => window.removeEventListener('keydown', cancel, { capture: true });
-  }, [isDragging, stop]);
+  useEscape(drag !== null, stop);
 
   return {
     drag,

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { byDays } from './by-days.ts';
 import type { Stretch } from './drag.ts';
 import { type Direction, nudged } from './grid-keys.ts';
-import type { Thing } from './things.ts';
+import { type Thing, isAcrossDays } from './things.ts';
 
 /** After the last of several presses, so that they are one change. */
 const PAUSE_MS = 900;
@@ -51,7 +52,12 @@ export function useNudge(
     push(thing, direction, isResize) {
       isMoving.current = true;
       const from = current?.key === thing.key ? current.stretch : { startMs: thing.startMs, endMs: thing.endMs };
-      setCurrent({ key: thing.key, stretch: nudged(from, direction, isResize, zone) });
+      const isSideways = direction === 'left' || direction === 'right';
+      const stretch =
+        isSideways && isAcrossDays(thing)
+          ? byDays(from, isResize ? 'end' : 'move', direction === 'left' ? -1 : 1, zone)
+          : nudged(from, direction, isResize, zone);
+      setCurrent({ key: thing.key, stretch });
     },
     commit,
     cancel() {
