@@ -45,7 +45,7 @@ export function DeskKeeper() {
       if (connection.state() === 'open') desk.retry();
     };
     const hold = (event: BeforeUnloadEvent): void => {
-      desk.settleAll();
+      desk.part();
       if (desk.hasUnsaved() && (desk.hasFailed() || connection.state() !== 'open')) event.preventDefault();
     };
     document.addEventListener('visibilitychange', settle);

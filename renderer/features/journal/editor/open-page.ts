@@ -52,6 +52,8 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
   );
   const view = new EditorView({ state, parent });
   // A window that is closed or hidden may never run its timers again. Capturing goes before those who save what is flushed.
+  // What is sent only when the page is hidden may not arrive: the window is torn down at once.
+  window.addEventListener('beforeunload', flush, { capture: true });
   window.addEventListener('pagehide', flush, { capture: true });
   document.addEventListener('visibilitychange', flush, { capture: true });
   if (autoFocus) view.focus();
@@ -69,6 +71,7 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
     },
     close() {
       flush();
+      window.removeEventListener('beforeunload', flush, { capture: true });
       window.removeEventListener('pagehide', flush, { capture: true });
       document.removeEventListener('visibilitychange', flush, { capture: true });
       cancelAnimationFrame(layoutFrame);
