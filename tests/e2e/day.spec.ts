@@ -34,7 +34,10 @@ test('a day is lived: write, find the to-dos, plan round two meetings, focus, un
 
   await test.step('write an entry and accept the five to-dos in it', async () => {
     await page.getByRole('link', { name: 'Journal' }).click();
-    await page.getByRole('textbox', { name: /entry/i }).first().click();
+    await expect(page.getByRole('region', { name: 'Days' })).toBeVisible();
+    const entry = page.getByRole('textbox', { name: /entry/i }).first();
+    await entry.click();
+    await expect(entry).toBeFocused();
     await page.keyboard.insertText(ENTRY);
     await expect(page.getByText(/^Saved/).first()).toBeVisible();
     const notes = page.getByRole('group', { name: /^Task seen in your words/ });

@@ -24,7 +24,7 @@ test('the day is lived with the keyboard alone', async ({ app }) => {
 
   await test.step('write in the journal and accept what was seen in the words', async () => {
     await pressAll(page, 'g j');
-    await expect(page).toHaveURL(/\/journal/);
+    await expect(page.getByRole('region', { name: 'Days' })).toBeVisible();
     const entry = page.getByRole('textbox', { name: /entry/i }).first();
     await expect(entry).toBeVisible();
     await page.keyboard.press('i');
