@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
@@ -15,12 +15,15 @@ const external = [
   ...builtinModules.map((name) => `node:${name}`),
 ];
 
-/** Puts the numbered SQL beside the bundle that reads it. */
+/** Puts the numbered SQL beside the bundle that reads it: these files and no others, since each of them is applied. */
 const shipMigrations: Plugin = {
   name: 'ship-migrations',
   applyToEnvironment: (environment) => environment.name === 'main',
-  writeBundle: () =>
-    cpSync(path.resolve(import.meta.dirname, 'db/migrations'), path.join(dist, 'migrations'), { recursive: true }),
+  writeBundle() {
+    const target = path.join(dist, 'migrations');
+    rmSync(target, { recursive: true, force: true });
+    cpSync(path.resolve(import.meta.dirname, 'db/migrations'), target, { recursive: true });
+  },
 };
 
 export default defineConfig({
