@@ -28,11 +28,16 @@ export function backUpTo(database: Pick<Database.Database, 'prepare'>, file: str
 export function assertWhole(file: string): void {
   const database = new Database(file, { readonly: true });
   try {
-    const result = database.pragma('integrity_check(1)', { simple: true });
-    if (result !== 'ok') throw new StorageError('CORRUPT', 'integrity_check');
+    assertNoFault(database);
   } finally {
     database.close();
   }
+}
+
+/** Reads every page of an open database. @throws StorageError `CORRUPT`, or what SQLite throws at the first page it can't read */
+export function assertNoFault(database: Database.Database): void {
+  const result = database.pragma('integrity_check(1)', { simple: true });
+  if (result !== 'ok') throw new StorageError('CORRUPT', 'integrity_check');
 }
 
 function syncFile(file: string): void {

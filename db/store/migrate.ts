@@ -28,31 +28,15 @@ interface MigrateOptions {
  * @throws StorageError `NEWER` or `FOREIGN`
  */
 export function migrate({ database, migrationsDir, tables, nowMs, backUp }: MigrateOptions): void {
-  const shipped = fs
-    .readdirSync(migrationsDir)
-    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
-    .toSorted();
-  const applicationId = database.pragma('application_id', { simple: true });
-  const version = database.pragma('user_version', { simple: true }) as number;
-  const isNew = applicationId === 0 && version === 0 && isEmpty(database);
-  if (!isNew && applicationId !== APPLICATION_ID)
-    throw new StorageError('FOREIGN', `application_id ${String(applicationId)}`);
-  if (version > shipped.length) throw new StorageError('NEWER', `schema ${version}`);
-
+  const shipped = shippedIn(migrationsDir);
+  const { version, isNew } = versionOf(database, shipped);
   const triggers = tables.map(triggersOf).join('\n');
   const triggersHash = createHash('sha256').update(triggers).digest('hex');
   if (version === shipped.length && storedFact(database, 'triggers') === triggersHash) return;
 
-  const sources = shipped.map((name) => {
-    const sql = fs.readFileSync(path.join(migrationsDir, name), 'utf8').replaceAll('\r\n', '\n');
-    return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
-  });
+  const sources = sourcesOf(migrationsDir, shipped);
   if (!isNew) {
-    const applied = database
-      .prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migration ORDER BY number')
-      .all();
-    const foreign = applied.find((row, at) => row.name !== sources[at]?.name || row.hash !== sources[at]?.hash);
-    if (foreign) throw new StorageError('NEWER', `migration ${foreign.name}`);
+    assertPrefix(database, sources);
     backUp();
   }
   database
@@ -80,6 +64,64 @@ export function migrate({ database, migrationsDir, tables, nowMs, backUp }: Migr
       database.pragma(`user_version = ${shipped.length}`);
     })
     .exclusive();
+}
+
+/** How the schema of a file stands to the shipped one. */
+export interface SchemaState {
+  /** How many migrations it has; none in an empty file. */
+  readonly version: number;
+  /** How many are shipped. */
+  readonly shipped: number;
+}
+
+/**
+ * Compares without changing anything.
+ *
+ * @throws StorageError `NEWER` or `FOREIGN`, as {@link migrate}
+ */
+export function schemaStateOf(database: Database.Database, migrationsDir: string): SchemaState {
+  const shipped = shippedIn(migrationsDir);
+  const { version, isNew } = versionOf(database, shipped);
+  if (!isNew) assertPrefix(database, sourcesOf(migrationsDir, shipped));
+  return { version, shipped: shipped.length };
+}
+
+interface Source {
+  readonly name: string;
+  readonly sql: string;
+  readonly hash: string;
+}
+
+function shippedIn(migrationsDir: string): string[] {
+  return fs
+    .readdirSync(migrationsDir)
+    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .toSorted();
+}
+
+function versionOf(database: Database.Database, shipped: readonly string[]): { version: number; isNew: boolean } {
+  const applicationId = database.pragma('application_id', { simple: true });
+  const version = database.pragma('user_version', { simple: true }) as number;
+  const isNew = applicationId === 0 && version === 0 && isEmpty(database);
+  if (!isNew && applicationId !== APPLICATION_ID)
+    throw new StorageError('FOREIGN', `application_id ${String(applicationId)}`);
+  if (version > shipped.length) throw new StorageError('NEWER', `schema ${version}`);
+  return { version, isNew };
+}
+
+function sourcesOf(migrationsDir: string, shipped: readonly string[]): Source[] {
+  return shipped.map((name) => {
+    const sql = fs.readFileSync(path.join(migrationsDir, name), 'utf8').replaceAll('\r\n', '\n');
+    return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+  });
+}
+
+function assertPrefix(database: Database.Database, sources: readonly Source[]): void {
+  const applied = database
+    .prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migration ORDER BY number')
+    .all();
+  const foreign = applied.find((row, at) => row.name !== sources[at]?.name || row.hash !== sources[at]?.hash);
+  if (foreign) throw new StorageError('NEWER', `migration ${foreign.name}`);
 }
 
 function isEmpty(database: Database.Database): boolean {

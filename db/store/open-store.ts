@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { ledgeredTables } from '../schema/index.ts';
 import { backUpTo } from './backup.ts';
 import type { ReadHandle, Sync, WriteHandle } from './handles.ts';
 import { migrate } from './migrate.ts';
+import { copyPrivately } from './private-copy.ts';
 import { searchText } from './search-text.ts';
 import { StorageError, asStorageError } from './storage-error.ts';
 import { cutOf } from './text-cut.ts';
@@ -93,16 +93,12 @@ function openWritable({ dataDir, migrationsDir, nowMs }: OpenStoreOptions): Stor
 function openReadOnlyCopy({ dataDir }: OpenStoreOptions): Store {
   const file = path.join(dataDir, DATABASE_FILE);
   if (!fs.existsSync(file)) throw new StorageError('READ_ONLY', 'no database and no way to make one');
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-read-only-'));
-  const copy = path.join(folder, DATABASE_FILE);
-  fs.copyFileSync(file, copy);
-  fs.chmodSync(copy, 0o600);
-  if (fs.existsSync(`${file}-wal`)) fs.copyFileSync(`${file}-wal`, `${copy}-wal`);
-  const database = new Database(copy);
+  const copy = copyPrivately(file);
+  const database = new Database(copy.file);
   database.pragma('query_only = ON');
   return storeOver(database, file, true, () => {
     database.close();
-    fs.rmSync(folder, { recursive: true, force: true });
+    copy.remove();
   });
 }
 

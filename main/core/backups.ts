@@ -16,26 +16,17 @@ interface BackupsOptions {
 
 type Backups = Pick<Services['storage'], 'backups' | 'backUp' | 'restore'>;
 
-/** The backups of a data folder. */
+/** Makes, lists and restores the backups of a data folder. */
 export function createBackups({ dataDir, clock, worker, reopen }: BackupsOptions): Backups {
   const folder = path.join(dataDir, BACKUPS_DIR);
-  const describe = (name: string): Backup => {
-    const { mtimeMs, size } = fs.statSync(path.join(folder, name));
-    return { name, atMs: Math.round(mtimeMs), bytes: size };
-  };
-  const list = (): Backup[] => {
-    if (!fs.existsSync(folder)) return [];
-    const names = fs.readdirSync(folder).filter((name) => name.endsWith('.db'));
-    return names.map(describe).toSorted((one, other) => other.atMs - one.atMs);
-  };
   return {
-    backups: list,
+    backups: () => listBackups(dataDir),
     async backUp() {
       fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
       const stamp = new Date(clock.nowMs()).toISOString().slice(0, 19).replaceAll(':', '-');
       const name = `backup-${stamp}.db`;
       await worker.run('backUpFile', { from: path.join(dataDir, DATABASE_FILE), to: path.join(folder, name) });
-      return describe(name);
+      return describe(folder, name);
     },
     restore(name) {
       const backup = path.join(folder, path.basename(name));
@@ -45,6 +36,19 @@ export function createBackups({ dataDir, clock, worker, reopen }: BackupsOptions
       return true;
     },
   };
+}
+
+/** The backups of a data folder, newest first. */
+export function listBackups(dataDir: string): Backup[] {
+  const folder = path.join(dataDir, BACKUPS_DIR);
+  if (!fs.existsSync(folder)) return [];
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.db'));
+  return names.map((name) => describe(folder, name)).toSorted((one, other) => other.atMs - one.atMs);
+}
+
+function describe(folder: string, name: string): Backup {
+  const { mtimeMs, size } = fs.statSync(path.join(folder, name));
+  return { name, atMs: Math.round(mtimeMs), bytes: size };
 }
 
 /** The replaced file and its WAL are kept under another name: a restore can itself be taken back. */

@@ -1,7 +1,7 @@
 import { becomeInstance } from '#main/core/instance';
 import { temporaryFolder } from '../support/test-core.ts';
 import { spawn } from 'node:child_process';
-import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -360,7 +360,19 @@ describe('doctor', () => {
   test('sees a damaged file and another program’s', async () => {
     const dataDir = temporaryFolder();
     writeFileSync(path.join(dataDir, 'braindump.db'), 'no database'.repeat(200));
-    expect(await cli(['doctor', '--data-dir', dataDir])).toMatchObject({ code: 1, err: '1 thing needs care.\n' });
+    const damaged = await cli(['doctor', '--data-dir', dataDir]);
+    expect(damaged).toMatchObject({ code: 1, err: '1 thing needs care.\n' });
+    expect(damaged.out).toContain('BAD   data file It is damaged (SQLITE_NOTADB). Restore a backup.');
+
+    const { DatabaseSync } = await import('node:sqlite');
+    rmSync(path.join(dataDir, 'braindump.db'));
+    const other = new DatabaseSync(path.join(dataDir, 'braindump.db'));
+    other.exec('CREATE TABLE bookmark (id TEXT)');
+    other.close();
+    expect(await cli(['doctor', '--data-dir', dataDir])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('It belongs to another program.'),
+    });
   });
 
   test('makes nothing where there is nothing', async () => {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { examine } from '#main/core/examine';
 import { Failure, type Program, UsageError, command } from '../command.ts';
-import { examineDataFile } from '../doctor/examine-data-file.ts';
-import { examineBackups, examineDisk, examineFolder } from '../doctor/examine-surroundings.ts';
+import { dataFindings } from '../doctor/data-findings.ts';
 import { type Finding, good, note } from '../doctor/finding.ts';
+import { backupsFinding, folderFindings } from '../doctor/folder-findings.ts';
 import { countText, say, sayJson } from '../print.ts';
 import { PROFILE, PROFILE_HELP, folderOf } from '../profile-options.ts';
 
@@ -19,7 +18,7 @@ ${PROFILE_HELP}`,
   options: PROFILE,
   async run({ program, positionals, values }) {
     if (positionals.length > 0) throw new UsageError('The doctor looks at everything; it takes no words.');
-    const findings = examine(folderOf(values), program);
+    const findings = findingsOf(folderOf(values), program);
     if (values.json) sayJson({ findings });
     else for (const { subject, state, words } of findings) say(`${MARKS[state]}  ${subject.padEnd(10)}${words}`);
     const faults = findings.filter(({ state }) => state === 'bad').length;
@@ -28,16 +27,12 @@ ${PROFILE_HELP}`,
   },
 });
 
-function examine(dataDir: string, { version, migrationsDir }: Program): Finding[] {
+function findingsOf(dataDir: string, { version, migrationsDir }: Program): Finding[] {
   const versions = good(
     'versions',
     `Braindump ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}.`,
   );
-  if (!existsSync(dataDir))
-    return [versions, note('folder', `${dataDir} does not exist yet: it is made when Braindump first runs.`)];
-  const file = path.join(dataDir, 'braindump.db');
-  const data = existsSync(file)
-    ? examineDataFile(file, migrationsDir)
-    : [note('data file', 'There is none yet: it is made when Braindump first runs.')];
-  return [versions, examineFolder(dataDir), examineDisk(dataDir), ...data, examineBackups(dataDir)];
+  const seen = examine(dataDir, migrationsDir);
+  if (!seen) return [versions, note('folder', `${dataDir} does not exist yet: it is made when Braindump first runs.`)];
+  return [versions, ...folderFindings(dataDir, seen.folder), ...dataFindings(seen.file), backupsFinding(seen.backups)];
 }
