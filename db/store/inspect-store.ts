@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import fs from 'node:fs';
 import path from 'node:path';
 import { assertNoFault } from './backup.ts';
 import type { ReadHandle } from './handles.ts';
+import { isWritable } from './is-writable.ts';
 import { type SchemaState, schemaStateOf } from './migrate.ts';
 import { DATABASE_FILE } from './open-store.ts';
 import { copyPrivately } from './private-copy.ts';
@@ -51,14 +51,5 @@ export function inspectStore<T>(
     throw asStorageError(error) ?? (missing ? new StorageError('CORRUPT', error.code, { cause: error }) : error);
   } finally {
     end();
-  }
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    fs.accessSync(folder, fs.constants.W_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

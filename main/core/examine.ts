@@ -1,6 +1,7 @@
 import type { Backup } from '#contract/system';
 import { type IndexState, indexState } from '#db/queries/index-state';
 import { inspectStore } from '#db/store/inspect-store';
+import { isWritable } from '#db/store/is-writable';
 import type { SchemaState } from '#db/store/migrate';
 import { DATABASE_FILE } from '#db/store/open-store';
 import { StorageError, type StorageReason } from '#db/store/storage-error';
@@ -74,13 +75,4 @@ function examineFile(dataDir: string, migrationsDir: string): FileExamination {
 /** Windows keeps no such bits; there a profile folder is its owner's. */
 function isPrivate(folder: string): boolean {
   return process.platform === 'win32' || (fs.statSync(folder).mode & 0o077) === 0;
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    fs.accessSync(folder, fs.constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
