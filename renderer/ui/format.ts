@@ -43,6 +43,8 @@ const dayStyles = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** Fri */
   weekday: { weekday: 'short' },
+  /** Friday */
+  weekdayName: { weekday: 'long' },
   /** November 2026 */
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

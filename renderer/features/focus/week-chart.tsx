@@ -13,7 +13,7 @@ interface WeekChartProps {
 /** Focus by day: bars, one sentence that says the same, and the numbers as a table. */
 export function WeekChart({ days, today }: WeekChartProps) {
   const scale = scaleOf(Math.max(...days.map(({ workMs }) => workMs)));
-  const sentence = weekSentence(days, (day) => formatDay(day, 'long').split(' ')[0] ?? day);
+  const sentence = weekSentence(days, (day) => formatDay(day, 'weekdayName'));
   return (
     <>
       <SectionLabel end={scale.unit}>Last seven days</SectionLabel>
