@@ -158,6 +158,22 @@ describe('topics and mood', () => {
     expect(read(text).mood?.label).toBe(label);
   });
 
+  it.each([
+    'We took the early ferry. I was tired, but the island was quiet. Ana drew the lighthouse. We had soup at the harbour.',
+    'Jonas was tired and cranky all morning. We painted the hall and it took until four.',
+    'The printer broke. Bread from the corner. Called the plumber.',
+    'I am happy about the job. I am sad about the flat.',
+  ])('offers no mood where the signs are not clear: %j', (text) => {
+    expect(read(text).mood).toBeUndefined();
+  });
+
+  it.each(['Knackered. Long meeting, then the train.', 'I am tired and sad.', 'Nothing worked today. I feel awful.'])(
+    'is told a low mood by %j',
+    (text) => {
+      expect(read(text).mood?.label).toBe('low');
+    },
+  );
+
   it('has no mood where nothing is said of one, and points at the sentence where something is', () => {
     expect(read('The bus came at nine. I bought bread.').mood).toBeUndefined();
     expect(read('The bus came. I felt wonderful. Bread.').mood?.evidence?.quote).toBe('I felt wonderful.');
