@@ -56,7 +56,7 @@ export const ThingView = memo(function ThingView({
       aria-pressed={isSelected}
       data-key={isGhost ? undefined : thing.key}
       data-continued={isContinued || undefined}
-      data-size={lengthMin < 40 ? 'short' : lengthMin < 60 ? 'medium' : 'tall'}
+      data-size={lengthMin < 40 ? 'short' : lengthMin < 60 ? 'medium' : lengthMin < 75 ? 'tall' : 'long'}
       data-state={state}
       className={clsx(
         styles.thing,
