@@ -56,7 +56,7 @@ test.describe('the core dies', () => {
     await expect(page.getByText(/^Saved/).first()).toBeVisible();
     await app.kill();
     await page.keyboard.type(SECOND);
-    await expect(page.getByText('Not saved yet')).toBeVisible();
+    await expect(page.getByText('Not saved yet', { exact: true })).toBeVisible();
     await expect(page.getByText('Braindump’s core does not answer.')).toBeVisible({ timeout: 30_000 });
     await expect(onPage(app, FIRST + SECOND)).toBeVisible();
     const question = page.waitForEvent('dialog');
