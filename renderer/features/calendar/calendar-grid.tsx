@@ -186,7 +186,7 @@ export function CalendarGrid(props: CalendarGridProps) {
         {...(segments.length === 0 && { role: 'group', 'aria-label': 'Hours', tabIndex: 0, 'data-focus': 'inset' })}
       >
         <div className={styles.body}>
-          <Hours scale={scale} />
+          <Hours hours={scale.hours} />
           <div ref={columns} className={styles.columns} data-dragging={drag !== null || undefined} {...handlers}>
             <Lines scale={scale} isOff={props.isOff} />
             {segmentsOf(shadows, scale).map((segment) => (

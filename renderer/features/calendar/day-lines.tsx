@@ -1,7 +1,7 @@
 import type { Day } from '#contract/time';
 import { formatDay, formatHour } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import styles from './calendar-grid.module.css';
 import type { GridScale } from './day-scale.ts';
 
@@ -36,17 +36,17 @@ export function DayHeads({ scale, today, onPickDay }: DayHeadsProps) {
 }
 
 /** The hours at the left; one that comes twice stands there twice. */
-export function Hours({ scale }: { readonly scale: GridScale }) {
+export const Hours = memo(function Hours({ hours }: { readonly hours: GridScale['hours'] }) {
   return (
     <div className={styles.hours} aria-hidden>
-      {scale.hours.slice(1).map(({ topMin, minute }) => (
+      {hours.slice(1).map(({ topMin, minute }) => (
         <span key={topMin} style={{ '--top': topMin } as CSSProperties}>
           {formatHour(minute / 60)}
         </span>
       ))}
     </div>
   );
-}
+});
 
 /** The columns behind everything, with the time that a day does not have. */
 export function Lines({ scale, isOff }: { readonly scale: GridScale; readonly isOff: (day: Day) => boolean }) {

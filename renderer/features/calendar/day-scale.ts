@@ -127,6 +127,10 @@ function piecesOf(run: Run, repeats: readonly Repeat[]): Piece[] {
 }
 
 function hoursOf(repeats: readonly Repeat[]): GridScale['hours'] {
+  return repeats.length === 0 ? PLAIN_HOURS : hoursWith(repeats);
+}
+
+function hoursWith(repeats: readonly Repeat[]): GridScale['hours'] {
   const once = Array.from({ length: 24 }, (_, hour) => ({
     topMin: firstTop(hour * 60, repeats),
     minute: hour * 60,
@@ -139,3 +143,6 @@ function hoursOf(repeats: readonly Repeat[]): GridScale['hours'] {
   );
   return [...once, ...again].toSorted((one, other) => one.topMin - other.topMin);
 }
+
+/** Of days that have each hour once: always the same, so that nothing is drawn anew. */
+const PLAIN_HOURS = hoursWith([]);
