@@ -81,7 +81,12 @@ function openWritable({ dataDir, migrationsDir, nowMs }: OpenStoreOptions): Stor
     throw error;
   }
   return storeOver(database, file, false, () => {
-    database.pragma('optimize');
+    try {
+      database.pragma('optimize');
+    } catch (error) {
+      // Only statistics for the planner: a full disk must not keep anyone from closing.
+      if (asStorageError(error) === null) throw error;
+    }
     database.close();
   });
 }

@@ -1,3 +1,4 @@
+import { StorageError } from '#db/store/storage-error';
 import { Worker } from 'node:worker_threads';
 
 /** A worker with nothing to do ends after this long, so that an idle app is idle. */
@@ -6,6 +7,13 @@ const IDLE_MS = 30_000;
 interface Pending {
   resolve(value: unknown): void;
   reject(error: unknown): void;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: unknown;
+  readonly storage?: Pick<StorageError, 'reason' | 'code'>;
 }
 
 export interface WorkerThread {
@@ -36,10 +44,11 @@ export function createWorkerThread(entry: URL): WorkerThread {
     if (worker) return worker;
     const thread = new Worker(entry);
     thread.unref();
-    thread.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: unknown }) => {
+    thread.on('message', ({ id, value, error, storage }: Answer) => {
       const waiting = pending.get(id);
       pending.delete(id);
-      if (error === undefined) waiting?.resolve(value);
+      if (storage) waiting?.reject(new StorageError(storage.reason, storage.code, { cause: error }));
+      else if (error === undefined) waiting?.resolve(value);
       else waiting?.reject(error);
       if (pending.size === 0) idleTimer = setTimeout(() => void end(new Error('idle')), IDLE_MS).unref();
     });

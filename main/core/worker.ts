@@ -1,3 +1,4 @@
+import { asStorageError } from '#db/store/storage-error';
 import { parentPort } from 'node:worker_threads';
 import { jobs } from './worker-jobs.ts';
 
@@ -14,6 +15,8 @@ parentPort?.on('message', ({ id, job, input }: JobRequest) => {
     if (!run) throw new Error(`no job ${job}`);
     parentPort?.postMessage({ id, value: run(input) });
   } catch (error) {
-    parentPort?.postMessage({ id, error });
+    // A clone keeps an error's message but not its class, and with it the reason the user is told.
+    const storage = asStorageError(error);
+    parentPort?.postMessage({ id, error, ...(storage && { storage: { reason: storage.reason, code: storage.code } }) });
   }
 });

@@ -16,6 +16,8 @@ export interface PageServerOptions {
   /** The built renderer. */
   readonly root: string;
   readonly maxFrameBytes: number;
+  /** A page of ours makes one call while it goes away. */
+  call(path: readonly string[], input: unknown): Promise<void>;
   /** A page of ours is connected. */
   serve(socket: WebSocket): void;
   /** The last page went away. */
@@ -54,6 +56,7 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     if (request.headers.host !== authority()) return refuse(response, 421, 'Not this host.');
     const url = new URL(request.url ?? '/', origin());
     if (url.pathname === '/session') return openSession(request, response);
+    if (url.pathname === '/call') return void callOnce(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET.');
     return sendFile(url.pathname, response);
   });
@@ -76,6 +79,22 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     const session = newToken();
     sessionTokens.add(session);
     response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(session);
+  }
+
+  /** What a page sends while it closes: its socket may be gone before the words are out, a keep-alive request is not. */
+  async function callOnce(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    const given = request.headers['x-braindump-token'];
+    const isOurs = typeof given === 'string' && find(sessionTokens, given) !== undefined;
+    if (request.method !== 'POST' || request.headers.origin !== origin() || !isOurs)
+      return refuse(response, 403, 'Not from this program.');
+    try {
+      const { path: called, input } = JSON.parse(await bodyOf(request)) as { path: unknown; input: unknown };
+      if (!Array.isArray(called) || !called.every((part) => typeof part === 'string')) throw new Error('no path');
+      await options.call(called, input);
+      response.writeHead(204).end();
+    } catch {
+      refuse(response, 400, 'That call was not understood.');
+    }
   }
 
   function sendFile(pathname: string, response: http.ServerResponse): void {
@@ -133,6 +152,20 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
       await new Promise<void>((resolve) => void server.close(() => resolve()));
     },
   };
+}
+
+/** Browsers let a keep-alive request carry 64 KiB. */
+const LONGEST_CALL_BYTES = 65_536;
+
+async function bodyOf(request: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > LONGEST_CALL_BYTES) throw new Error('too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 const newToken = (): string => randomBytes(32).toString('base64url');

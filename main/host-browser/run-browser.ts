@@ -1,4 +1,4 @@
-import { MAX_FRAME_BYTES, serveSocket } from '#main/core/bridge';
+import { MAX_FRAME_BYTES, callByPath, serveSocket } from '#main/core/bridge';
 import { type Core, createCore } from '#main/core/create-core';
 import { dataDir as dataDirOf } from '#main/core/data-dir';
 import { fillDemo } from '#main/core/demo';
@@ -114,6 +114,7 @@ export async function runBrowser(dist: string): Promise<void> {
   server = await startPageServer({
     root: path.join(dist, 'renderer'),
     maxFrameBytes: MAX_FRAME_BYTES,
+    call: (called, input) => callByPath(services, called, input),
     serve(socket) {
       clearTimeout(goneTimer);
       serveSocket(services, socket);

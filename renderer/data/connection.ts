@@ -44,6 +44,22 @@ export const hostLink: ClientLink<ClientContext> = {
   },
 };
 
+/**
+ * Makes a call whose answer nobody will read, while the page goes away: a socket may be closed before the words are out, a
+ * keep-alive request (64 KiB at most) is not.
+ */
+export function sendLast(path: readonly string[], input: unknown): void {
+  const token = sessionStorage.getItem(SESSION_KEY);
+  if (window.braindumpHost === 'electron' || token === null) {
+    hostLink.call(path, input, { context: {} }).catch(() => undefined);
+    return;
+  }
+  const body = JSON.stringify({ path, input });
+  fetch('/call', { method: 'POST', keepalive: true, headers: { 'x-braindump-token': token }, body }).catch(
+    () => undefined,
+  );
+}
+
 function openPort(): Promise<ClientLink<ClientContext>> {
   const { promise, resolve } = Promise.withResolvers<ClientLink<ClientContext>>();
   const hear = (event: MessageEvent): void => {

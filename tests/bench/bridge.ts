@@ -1,5 +1,5 @@
 import type { Contract } from '#contract/index';
-import { MAX_FRAME_BYTES, servePort, serveSocket } from '#main/core/bridge';
+import { MAX_FRAME_BYTES, callByPath, servePort, serveSocket } from '#main/core/bridge';
 import { startPageServer } from '#main/host-browser/page-server';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
@@ -25,6 +25,7 @@ export async function benchBridge(): Promise<void> {
   const server = await startPageServer({
     root: folder,
     maxFrameBytes: MAX_FRAME_BYTES,
+    call: (path, input) => callByPath(core.services, path, input),
     serve: (socket) => serveSocket(core.services, socket),
     onEmpty: () => {},
   });

@@ -19,7 +19,8 @@ export async function benchStart(): Promise<void> {
   if (!fs.existsSync(path.join(dist, 'cli.js'))) throw new Error('Build first: npm run build');
   const empty = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-bench-'));
   const full = generatedProfile(100_000);
-  const list = (dataDir: string): void => run(path.join(dist, 'cli.js'), 'tasks', '--data-dir', dataDir);
+  const list = (dataDir: string): void =>
+    run(path.join(dist, 'cli.js'), 'tasks', '--list', 'inbox', '--data-dir', dataDir);
   const samples = { node: [] as number[], empty: [] as number[], full: [] as number[] };
   list(empty);
   list(full);

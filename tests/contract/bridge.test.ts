@@ -1,5 +1,5 @@
 import type { Contract } from '#contract/index';
-import { MAX_FRAME_BYTES, localClient, servePort, serveSocket } from '#main/core/bridge';
+import { MAX_FRAME_BYTES, localClient, callByPath, servePort, serveSocket } from '#main/core/bridge';
 import { startPageServer } from '#main/host-browser/page-server';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
@@ -42,6 +42,7 @@ async function pageServer(core: TestCore['core']) {
   const server = await startPageServer({
     root: temporaryFolder(),
     maxFrameBytes: MAX_FRAME_BYTES,
+    call: (path, input) => callByPath(core.services, path, input),
     serve: (socket) => serveSocket(core.services, socket),
     onEmpty: () => {},
   });
@@ -165,6 +166,26 @@ describe('the page server', () => {
     };
     expect(await trade()).toBe(200);
     expect(await trade()).toBe(403);
+  });
+
+  it('takes one last call of a page that closes, with its token and parsed like any other', async () => {
+    const test = testCore();
+    const { server, session } = await pageServer(test.core);
+    const post = async (body: unknown, headers: Record<string, string> = {}): Promise<number> => {
+      const sent = { 'x-braindump-token': session, origin: server.origin, ...headers };
+      return (await fetch(`${server.origin}/call`, { method: 'POST', headers: sent, body: JSON.stringify(body) }))
+        .status;
+    };
+    const lastWords = { path: ['tasks', 'create'], input: { title: 'said while closing' } };
+    expect(await post(lastWords)).toBe(204);
+    expect((await test.client.tasks.list({ list: 'all' })).map(({ title }) => title)).toEqual(['said while closing']);
+    expect(await post(lastWords, { 'x-braindump-token': 'guessed' })).toBe(403);
+    expect(await post(lastWords, { origin: 'http://evil.example' })).toBe(403);
+    expect(await post({ path: ['tasks', 'create'], input: { title: '' } })).toBe(400);
+    expect(await post({ path: ['constructor'], input: {} })).toBe(400);
+    expect(await post({ path: ['tasks', '__proto__'], input: {} })).toBe(400);
+    expect(await post({ path: ['tasks', 'create'], input: { title: 'x', notes: 'x'.repeat(70_000) } })).toBe(400);
+    expect(await test.client.tasks.list({ list: 'all' })).toHaveLength(1);
   });
 
   it('serves nothing outside the page’s own folder', async () => {

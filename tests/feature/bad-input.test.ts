@@ -162,6 +162,22 @@ describe.runIf(canMount)('a disk that refuses', () => {
     expect(await client.history.verify()).toEqual({ commits: 2, firstBrokenSeq: null });
   });
 
+  it('when too full for a backup says so and leaves no half of one', async () => {
+    const dataDir = smallDisk(6);
+    const { client } = testCore({ dataDir });
+    await client.tasks.create({ title: 'worth a backup', notes: 'x'.repeat(190_000) });
+    fs.mkdirSync(path.join(dataDir, 'backups'));
+    const ballast = path.join(dataDir, 'ballast');
+    try {
+      for (;;) fs.appendFileSync(ballast, Buffer.alloc(16_384));
+    } catch {
+      // Full.
+    }
+    await expect(client.system.backUp()).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+    expect(await client.system.backups()).toEqual([]);
+    expect(fs.readdirSync(path.join(dataDir, 'backups'))).toEqual([]);
+  });
+
   it('when read-only shows everything and refuses each change in a sentence', async () => {
     const dataDir = smallDisk(16);
     const first = testCore({ dataDir });

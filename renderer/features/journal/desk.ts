@@ -1,5 +1,5 @@
 import { api, client, queryClient } from '#renderer/data/api.ts';
-import { connection } from '#renderer/data/connection.ts';
+import { connection, sendLast } from '#renderer/data/connection.ts';
 import { failureOf } from '#renderer/data/failure.ts';
 import { useEffect, useSyncExternalStore } from 'react';
 import { type SaveState, WritingDesk } from './writing-desk.ts';
@@ -7,6 +7,7 @@ import { type SaveState, WritingDesk } from './writing-desk.ts';
 /** The window's one desk: text outlives the screen it was written on. */
 export const desk = new WritingDesk({
   saveDraft: (writing) => client.journal.saveDraft(writing),
+  saveLast: (writing) => sendLast(['journal', 'saveDraft'], writing),
   write: (writing) => client.journal.write(writing),
   failureOf,
   onSaved({ id, day, body }, entry) {

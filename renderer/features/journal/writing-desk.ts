@@ -19,6 +19,8 @@ interface Writing {
 /** What the desk needs of its surroundings. */
 export interface DeskPorts {
   saveDraft(writing: Writing): Promise<{ readonly savedAtMs: number }>;
+  /** The same while the window goes away: nobody waits for the answer. */
+  saveLast(writing: Writing): void;
   write(writing: Writing): Promise<Entry | null>;
   failureOf(error: unknown): Failure;
   /** The core holds this text now, as a draft (`entry` undefined), as an entry, or not at all (null: it had no words). */
@@ -41,8 +43,6 @@ interface Page {
   savedText: string | null;
   committedText: string | null;
   isSending: boolean;
-  /** The newest text that went out. */
-  sentText: string | null;
   wantsCommit: boolean;
   isSlow: boolean;
   savedAtMs: number | null;
@@ -176,15 +176,11 @@ export class WritingDesk {
     for (const id of this.#pages.keys()) this.settle(id);
   }
 
-  /** The window goes: what is not saved goes out at once, also behind a call that will not be heard to its end. */
+  /** The window goes: what is not saved goes out at once, and once more in a way that outlives the page. */
   part(): void {
     this.settleAll();
-    for (const page of this.#pages.values()) {
-      if (!page.isSending || page.sentText === page.text) continue;
-      page.sentText = page.text;
-      // If the window stays after all, the call on its way is followed by another of its own.
-      this.#ports.saveDraft({ id: page.id, day: page.day, body: page.text }).catch(() => undefined);
-    }
+    for (const { id, day, text, savedText } of this.#pages.values())
+      if (text !== savedText && !(savedText === null && isBlank(text))) this.#ports.saveLast({ id, day, body: text });
   }
 
   /** Tries again what could not be saved. */
@@ -208,7 +204,6 @@ export class WritingDesk {
       return;
     }
     page.isSending = true;
-    page.sentText = page.text;
     page.slowTimer ??= setTimeout(() => {
       page.isSlow = true;
       this.#changed();
@@ -277,7 +272,6 @@ function newPage(id: string, day: string, text: string): Page {
     savedText: null,
     committedText: null,
     isSending: false,
-    sentText: null,
     wantsCommit: false,
     isSlow: false,
     savedAtMs: null,

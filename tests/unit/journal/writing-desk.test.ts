@@ -28,6 +28,7 @@ function deskOver() {
     if (core.refusal) throw new Error(core.refusal);
   };
   const desk = new WritingDesk({
+    saveLast: ({ body }) => void core.sent.push(`last ${body}`),
     async saveDraft({ body }) {
       await take('draft', body);
       return { savedAtMs: 1_500 };
@@ -63,8 +64,7 @@ describe('the writing desk', () => {
     desk.type('a', DAY, 'a sentence that is');
     desk.type('a', DAY, 'a sentence that is cut off');
     desk.part();
-    desk.part();
-    expect(core.sent).toEqual(['draft a sentence that is', 'draft a sentence that is cut off']);
+    expect(core.sent).toEqual(['draft a sentence that is', 'last a sentence that is cut off']);
   });
 
   it('sends one text at a time and the newest last', async () => {
