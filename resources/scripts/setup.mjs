@@ -2,7 +2,7 @@
  * Makes a checkout ready to run: packages, the right Node, the built app. Needs Node 20 and npm and nothing else, so
  * nothing here may import a package. The second time it finds everything in place and says nothing.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { runChild } from './child.mjs';
 import {
   installFingerprint,
@@ -82,6 +82,10 @@ function wantedInstall(lockText) {
 
 /** @param {SetupStep} step */
 async function install({ tell, onStart }) {
+  // `npm ci` would empty the folder that the link leads to, which somebody else may be using.
+  if (lstatSync(inProject('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+    throw new Error('node_modules is a link to packages that do not match package-lock.json; install where it leads.');
+  }
   tell('Installing packages; this happens once and takes a minute or two.');
   // Install scripts are left to npm 11's allow list, which npm 10 does not know: it would compile SQLite here. None but
   // the `node` package needs one, and that is run by itself below.

@@ -11,7 +11,10 @@ export interface ToggledTask {
 }
 
 /** The task on the line at `pos`; null where there is none. */
-export function taskAt(state: EditorState, pos: number): (ItemStart & { readonly task: NonNullable<ItemStart['task']> }) | null {
+export function taskAt(
+  state: EditorState,
+  pos: number,
+): (ItemStart & { readonly task: NonNullable<ItemStart['task']> }) | null {
   const item = itemAt(state, pos);
   const start = item === null ? null : readItemStart(state, item);
   if (start?.task === undefined || start.line.number !== state.doc.lineAt(pos).number) return null;
