@@ -66,6 +66,13 @@ export async function obtainVirtualDisplay() {
   return null;
 }
 
+/** The program that records what the storage layer asks of the system, for the power-cut tests; they need Linux. */
+export async function obtainTracer() {
+  if (process.platform !== 'linux' || findOnPath('strace') !== null) return;
+  if (await installFromDistribution(['strace'])) return;
+  say("The power-cut tests are left out: there is no strace; run: sudo apt-get install strace (or your system's own way).");
+}
+
 /**
  * Installs Debian packages, as root on a system that has apt-get and nowhere else.
  * @param {readonly string[]} names

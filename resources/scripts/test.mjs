@@ -13,7 +13,7 @@ import { endLeftovers, runMarkName } from './leftovers.mjs';
 import { inProject, projectRoot, reasonOf, say } from './project.mjs';
 import { environmentFor, findTool } from './runtime.mjs';
 import { ensureSetup } from './setup.mjs';
-import { hasDisplay, obtainBrowser, obtainVirtualDisplay } from './system-packages.mjs';
+import { hasDisplay, obtainBrowser, obtainTracer, obtainVirtualDisplay } from './system-packages.mjs';
 import { readTestArguments } from './test-arguments.mjs';
 import {
   addCounts,
@@ -93,6 +93,7 @@ async function runChecks(names, { node, env }) {
  * @returns {Promise<Counts>}
  */
 async function runUnitTests({ node, env, reports }) {
+  await obtainTracer();
   const report = join(reports, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await runChild(node, [toolScript('vitest'), ...args], { cwd: projectRoot, env, isGroup: true });
