@@ -70,7 +70,9 @@ export async function obtainVirtualDisplay() {
 export async function obtainTracer() {
   if (process.platform !== 'linux' || findOnPath('strace') !== null) return;
   if (await installFromDistribution(['strace'])) return;
-  say("The power-cut tests are left out: there is no strace; run: sudo apt-get install strace (or your system's own way).");
+  say(
+    "The power-cut tests are left out: there is no strace; run: sudo apt-get install strace (or your system's own way).",
+  );
 }
 
 /**
