@@ -1,4 +1,5 @@
 import type { ChangeRow, CommitRow } from '#db/queries/ledger';
+import { shortened } from '#main/domain/text/shortened';
 
 /** A commit's changes as its words see them: whole values, long texts as the stretch that changed. */
 export interface CommitFacts {
@@ -33,9 +34,7 @@ export function factsOf(commit: Pick<CommitRow, 'command'>, changes: readonly Ch
 /** A value as a person reads it in a sentence: quoted and cut at 60 characters, never within one. */
 export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? value : '';
-  // An emoji cut in half leaves a lone surrogate, or a joiner that waits for the next one.
-  const beginning = text.slice(0, 59).replace(/[\p{Cs}\u200D]+$/u, '');
-  return `“${text.length > 60 ? `${beginning.trimEnd()}…` : text}”`;
+  return `“${shortened(text, 60)}”`;
 }
 
 /** "1 task", "3 tasks" */

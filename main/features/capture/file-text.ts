@@ -1,4 +1,5 @@
 import { newEvent } from '#contract/calendar';
+import { shortened } from '#main/domain/text/shortened';
 import type { FiledThing, TextRange } from '#contract/capture';
 import { newTask } from '#contract/tasks';
 import type { LedgerTx } from '#main/ledger/ledger';
@@ -80,5 +81,5 @@ function fileEntry(tx: LedgerTx, body: string, words: string, { day, atMs }: Fil
 /** The first line with something in it, cut at 200 characters. */
 export function firstLine(text: string): string {
   const line = text.trimStart().split(/[\r\n]/u, 1)[0] ?? '';
-  return line.length > 200 ? `${line.slice(0, 199).trimEnd().toWellFormed()}…` : line.trimEnd();
+  return shortened(line.trimEnd(), 200);
 }

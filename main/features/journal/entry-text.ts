@@ -1,4 +1,5 @@
 import type { NameKind } from '#contract/journal';
+import { shortened } from '#main/domain/text/shortened';
 
 /** A word, or one character of a script that puts no spaces between words. */
 const WORD =
@@ -16,8 +17,7 @@ export function countWords(text: string): number {
 export function firstLineOf(text: string): string {
   for (const line of text.split(/\r\n?|\n/, 50)) {
     const plain = withoutMarkdown(line);
-    if (/[\p{L}\p{N}]/u.test(plain))
-      return plain.length > 200 ? `${plain.slice(0, 199).trimEnd().toWellFormed()}…` : plain;
+    if (/[\p{L}\p{N}]/u.test(plain)) return shortened(plain, 200);
   }
   return '';
 }

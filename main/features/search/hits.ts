@@ -1,4 +1,5 @@
 import type { SearchHit, SearchKind } from '#contract/search';
+import { shortened } from '#main/domain/text/shortened';
 import { type SearchTerm, type SourceRow, wholeBody } from '#db/queries/search';
 import type { ReadHandle } from '#db/store/handles';
 import { excerptsOf, opening, rangesIn } from './excerpts.ts';
@@ -52,10 +53,5 @@ function holdsAll(title: string, terms: readonly SearchTerm[], missing: Readonly
 function firstLineOf(body: string): string {
   const line = /^[\s#>*+\-[\]]*(\S[^\n\r]*)/u.exec(body.slice(0, 5_000))?.[1] ?? '';
   const plain = line.replace(/\s+/gu, ' ').trim();
-  return plain.length > LONGEST_TITLE
-    ? `${plain
-        .slice(0, LONGEST_TITLE - 1)
-        .trimEnd()
-        .toWellFormed()}…`
-    : plain;
+  return shortened(plain, LONGEST_TITLE);
 }

@@ -1,4 +1,5 @@
 import { UsageError, command } from '../command.ts';
+import { shortened } from '#main/domain/text/shortened';
 import { say, sayJson } from '../print.ts';
 import { PROFILE, PROFILE_HELP } from '../profile-options.ts';
 import { withProfile } from '../profile.ts';
@@ -25,6 +26,5 @@ ${PROFILE_HELP}`,
 
 /** The beginning of a title that may be a whole journal entry. */
 function oneLine(title: string): string {
-  const line = title.replaceAll(/\s+/gu, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
+  return shortened(title.replaceAll(/\s+/gu, ' ').trim(), 200);
 }

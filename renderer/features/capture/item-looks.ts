@@ -36,5 +36,10 @@ export function refusalOf(item: ReadItem): string | undefined {
 }
 
 function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39).trimEnd().toWellFormed()}…` : text;
+  return text.length > 40
+    ? `${text
+        .slice(0, 39)
+        .replace(/[\p{Cs}\u200D]+$/u, '')
+        .trimEnd()}…`
+    : text;
 }
