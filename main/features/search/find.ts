@@ -23,13 +23,13 @@ const REACH_GROWTH = 4;
 const LAST_REACH = 32_000;
 
 /** How many of the newest hits are ranked. */
-const CANDIDATES = 2_000;
+const CANDIDATES = 1_600;
 /** Of how many the text is read to score them. */
-const READ = 300;
+const READ = 240;
 /** With FTS5's own scores to choose them by, so many suffice for the first places. */
-const READ_CHOSEN = 100;
+const READ_CHOSEN = 80;
 /** Places looked through for each answer, shared by the words. */
-const RANKED_PLACES = 12_000;
+const RANKED_PLACES = 8_000;
 /** To tell whether words follow one another costs ten times as much as whether both are there. */
 const PHRASE_REACH = 1_500;
 
