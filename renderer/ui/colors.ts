@@ -1,4 +1,6 @@
-/** The twelve colours of calendars, tags and projects, in the order a picker shows them. */
+import type { PaletteColor } from '#contract/tasks';
+
+/** The contract's twelve colours, in the order a picker shows them; written out so that the window carries no schema. */
 export const colorNames = [
   'rose',
   'red',
@@ -12,9 +14,9 @@ export const colorNames = [
   'indigo',
   'violet',
   'slate',
-] as const;
+] as const satisfies readonly PaletteColor[];
 
-export type ColorName = (typeof colorNames)[number];
+export type ColorName = PaletteColor;
 
 /** The class that sets `--c`, `--c-bg` and `--c-ink` for everything inside (base.css). */
 export function colorClass(color: ColorName): `c-${ColorName}` {
