@@ -9,7 +9,10 @@ export interface HostOptions {
   readonly hostExecutable: string;
 }
 
-const EDITOR_PAGE = 'http://127.0.0.1:5199';
+const NO_BROWSER = 'No Chromium, Chrome or Edge was found; set BRAINDUMP_CHROMIUM to one.';
+/** Another port lets several checkouts run their journeys at once. */
+const editorPort = Number(process.env['BRAINDUMP_EDITOR_PORT'] ?? 5199);
+const EDITOR_PAGE = `http://127.0.0.1:${editorPort}`;
 
 const isMain = process.env['TEST_WORKER_INDEX'] === undefined;
 
@@ -27,9 +30,13 @@ function electronExecutable(): string | null {
 
 function projects(): Project<object, HostOptions>[] {
   const chromium = findChromium();
-  if (chromium === null) throw new Error('No Chromium, Chrome or Edge was found; set BRAINDUMP_CHROMIUM to one.');
+  // Told and not thrown: the check for unused code reads this file before `npm test` brings a browser.
+  if (chromium === null && isMain) process.stderr.write(`${NO_BROWSER}\n`);
   const electron = electronExecutable();
-  const launchOptions = { executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+  const launchOptions = {
+    executablePath: chromium ?? NO_BROWSER,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  };
   // The writing surface alone, on a page of its own.
   const editor = {
     name: 'editor',
@@ -40,7 +47,12 @@ function projects(): Project<object, HostOptions>[] {
   const inBrowser = {
     ...journeys,
     name: 'chromium',
-    use: { host: 'browser', hostExecutable: chromium, launchOptions, viewport: { width: 1440, height: 900 } },
+    use: {
+      host: 'browser',
+      hostExecutable: chromium ?? NO_BROWSER,
+      launchOptions,
+      viewport: { width: 1440, height: 900 },
+    },
   } as const;
   if (electron === null) return [editor, inBrowser];
   return [editor, inBrowser, { ...journeys, name: 'electron', use: { host: 'electron', hostExecutable: electron } }];
@@ -59,7 +71,7 @@ export default defineConfig<object, HostOptions>({
   use: { actionTimeout: 15_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: projects(),
   webServer: {
-    command: 'vite --config tests/support/editor/vite.config.ts',
+    command: `vite --config tests/support/editor/vite.config.ts --port ${editorPort}`,
     url: EDITOR_PAGE,
     reuseExistingServer: false,
   },

@@ -6,5 +6,5 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../../node_modules/.vite-editor',
   plugins: [react()],
-  server: { host: '127.0.0.1', port: 5199, strictPort: true, hmr: false, fs: { allow: ['../../..'] } },
+  server: { host: '127.0.0.1', strictPort: true, hmr: false, fs: { allow: ['../../..'] } },
 });
