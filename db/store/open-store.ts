@@ -35,6 +35,8 @@ export interface OpenStoreOptions {
 
 export const DATABASE_FILE = 'braindump.db';
 export const BACKUPS_DIR = 'backups';
+/** Files that texts link to, each under the hash of its contents; never changed and never removed. */
+export const ATTACHMENTS_DIR = 'attachments';
 
 /**
  * Opens the database of a data folder, creating or migrating it.

@@ -9,6 +9,7 @@ import { verifyChain } from '#main/ledger/commit-hash';
 import fs from 'node:fs';
 import path from 'node:path';
 import { listBackups } from './backups.ts';
+import { type AttachmentsExamination, examineAttachments } from './examine-attachments.ts';
 
 /** What was seen of a data folder. */
 export interface Examination {
@@ -36,6 +37,8 @@ export type FileExamination =
       readonly chain: ReturnType<typeof verifyChain>;
       /** Null until an older file is brought up to date. */
       readonly index: IndexState | null;
+      /** Null as long. */
+      readonly attachments: AttachmentsExamination | null;
     };
 
 /**
@@ -64,6 +67,7 @@ function examineFile(dataDir: string, migrationsDir: string): FileExamination {
         schema,
         chain: verifyChain(store.read),
         index: schema.version < schema.shipped ? null : indexState(store.read),
+        attachments: schema.version < schema.shipped ? null : examineAttachments(dataDir, store.read),
       };
     });
   } catch (error) {

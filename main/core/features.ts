@@ -1,4 +1,5 @@
 import type { Feature } from '#main/features/feature';
+import { attachmentsFeature } from '#main/features/attachments/index';
 import { calendarFeature } from '#main/features/calendar/index';
 import { captureFeature } from '#main/features/capture/index';
 import { dataFeature } from '#main/features/data/index';
@@ -26,6 +27,7 @@ export const features: readonly Feature<unknown>[] = [
   captureFeature,
   planFeature,
   journalFeature,
+  attachmentsFeature,
   insightsFeature,
   focusFeature,
   expensesFeature,
@@ -45,6 +47,7 @@ export const router = {
   capture: captureFeature.router,
   plan: planFeature.router,
   journal: journalFeature.router,
+  attachments: attachmentsFeature.router,
   insights: insightsFeature.router,
   focus: focusFeature.router,
   expenses: expensesFeature.router,

@@ -1,3 +1,4 @@
+import { pictureAt } from '#main/core/attachment-files';
 import { contentSecurityPolicy } from '#main/core/content-security-policy';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import http from 'node:http';
@@ -15,6 +16,8 @@ const PING_MS = 30_000;
 export interface PageServerOptions {
   /** The built renderer. */
   readonly root: string;
+  /** Where the pictures of its texts are. */
+  readonly dataDir: string;
   readonly maxFrameBytes: number;
   /** A page of ours makes one call while it goes away. */
   call(path: readonly string[], input: unknown): Promise<void>;
@@ -58,6 +61,7 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     if (url.pathname === '/session') return openSession(request, response);
     if (url.pathname === '/call') return void callOnce(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET.');
+    if (url.pathname.startsWith('/attachments/')) return sendPicture(url.pathname, request, response);
     return sendFile(url.pathname, response);
   });
   const sockets = new WebSocketServer({
@@ -81,11 +85,25 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(session);
   }
 
+  const isFromOurPage = (request: http.IncomingMessage): boolean => {
+    const given = request.headers['x-braindump-token'];
+    return typeof given === 'string' && find(sessionTokens, given) !== undefined;
+  };
+
+  /** The user's own pictures: asked for by a page with a session, never by an address alone. */
+  function sendPicture(pathname: string, request: http.IncomingMessage, response: http.ServerResponse): void {
+    if (!isFromOurPage(request)) return refuse(response, 403, 'Not from this program.');
+    const picture = pictureAt(options.dataDir, pathname);
+    if (picture === null) return refuse(response, 404, 'No such picture.');
+    response.writeHead(200, picture.headers);
+    createReadStream(picture.file)
+      .on('error', () => response.destroy())
+      .pipe(response);
+  }
+
   /** What a page sends while it closes: its socket may be gone before the words are out, a keep-alive request is not. */
   async function callOnce(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
-    const given = request.headers['x-braindump-token'];
-    const isOurs = typeof given === 'string' && find(sessionTokens, given) !== undefined;
-    if (request.method !== 'POST' || request.headers.origin !== origin() || !isOurs)
+    if (request.method !== 'POST' || request.headers.origin !== origin() || !isFromOurPage(request))
       return refuse(response, 403, 'Not from this program.');
     try {
       const { path: called, input } = JSON.parse(await bodyOf(request)) as { path: unknown; input: unknown };

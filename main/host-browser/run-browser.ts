@@ -105,7 +105,8 @@ export async function runBrowser(dist: string): Promise<void> {
       },
       showWindow,
       showTray: () => {},
-      openLink,
+      openLink: openOutside,
+      openFile: openOutside,
     },
     log,
   });
@@ -113,6 +114,7 @@ export async function runBrowser(dist: string): Promise<void> {
   if (isDemo) await fillDemo(services);
   server = await startPageServer({
     root: path.join(dist, 'renderer'),
+    dataDir,
     maxFrameBytes: MAX_FRAME_BYTES,
     call: (called, input) => callByPath(services, called, input),
     serve(socket) {
@@ -147,14 +149,14 @@ function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
-/** Hands an address to the platform's opener; never through a shell. */
-function openLink(url: string): Promise<void> {
+/** Hands an address or a file to the platform's opener; never through a shell. */
+function openOutside(what: string): Promise<void> {
   const [program, args] =
     process.platform === 'darwin'
-      ? (['open', [url]] as const)
+      ? (['open', [what]] as const)
       : process.platform === 'win32'
-        ? (['rundll32', ['url.dll,FileProtocolHandler', url]] as const)
-        : (['xdg-open', [url]] as const);
+        ? (['rundll32', ['url.dll,FileProtocolHandler', what]] as const)
+        : (['xdg-open', [what]] as const);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const child = spawn(program, args, { stdio: 'ignore', detached: true });
   child.on('error', reject);

@@ -46,6 +46,7 @@ export async function withProfile<T>(
       showWindow: () => {},
       showTray: () => {},
       openLink: () => Promise.reject(new Error('the command line opens no links')),
+      openFile: () => Promise.reject(new Error('the command line opens no files')),
     },
     log: process.env['BRAINDUMP_VERBOSE'] === undefined ? noLog : stderrLog(true),
   });

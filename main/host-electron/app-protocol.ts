@@ -1,3 +1,4 @@
+import { pictureAt } from '#main/core/attachment-files';
 import { contentSecurityPolicy } from '#main/core/content-security-policy';
 import { net, protocol } from 'electron';
 import fs from 'node:fs';
@@ -13,11 +14,20 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves the built renderer as `app://braindump/…`; a path that is no file is a route and gets the page. */
-export function serveApp(root: string): void {
+/**
+ * Serves the built renderer as `app://braindump/…`, and the pictures of the data folder below it; a path that is no file is a
+ * route and gets the page.
+ */
+export function serveApp(root: string, dataDir: string): void {
   protocol.handle(SCHEME, async (request) => {
     const { pathname, host } = new URL(request.url);
     if (host !== 'braindump' || request.method !== 'GET') return new Response('Not here.', { status: 404 });
+    if (pathname.startsWith('/attachments/')) {
+      const picture = pictureAt(dataDir, pathname);
+      if (picture === null) return new Response('No such picture.', { status: 404 });
+      const contents = await net.fetch(pathToFileURL(picture.file).href);
+      return new Response(contents.body, { status: contents.status, headers: picture.headers });
+    }
     const wanted = path.join(root, path.normalize(decodeURIComponent(pathname)));
     const isFile =
       wanted.startsWith(root + path.sep) && fs.statSync(wanted, { throwIfNoEntry: false })?.isFile() === true;

@@ -108,6 +108,10 @@ async function main(): Promise<void> {
       showWindow,
       showTray: tray.show,
       openLink: (url) => shell.openExternal(url),
+      async openFile(file) {
+        const failure = await shell.openPath(file);
+        if (failure !== '') throw new Error(failure);
+      },
     },
     log: stderrLog(values.verbose === true),
   });
@@ -128,7 +132,7 @@ async function main(): Promise<void> {
     }
   }
 
-  serveApp(path.join(dist, 'renderer'));
+  serveApp(path.join(dist, 'renderer'), dataDir);
   ipcMain.on('braindump:connect', (event) => {
     const frame = event.senderFrame;
     if (frame === null || !isTrustedSender(frame)) return;

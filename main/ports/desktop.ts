@@ -13,4 +13,6 @@ export interface Desktop {
   showTray(state: TrayState): void;
   /** Opens an http(s) or mailto address in the user's own program. */
   openLink(url: string): Promise<void>;
+  /** Opens a file of the data folder in the program the system has for it. @param file an absolute path */
+  openFile(file: string): Promise<void>;
 }

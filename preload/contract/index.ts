@@ -1,3 +1,4 @@
+import { attachmentsContract } from './attachments.ts';
 import { calendarContract } from './calendar.ts';
 import { captureContract } from './capture.ts';
 import { dataContract } from './data.ts';
@@ -25,6 +26,7 @@ export const contract = {
   capture: captureContract,
   plan: planContract,
   journal: journalContract,
+  attachments: attachmentsContract,
   insights: insightsContract,
   expenses: expensesContract,
   focus: focusContract,

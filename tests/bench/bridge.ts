@@ -24,6 +24,7 @@ export async function benchBridge(): Promise<void> {
 
   const server = await startPageServer({
     root: folder,
+    dataDir: folder,
     maxFrameBytes: MAX_FRAME_BYTES,
     call: (path, input) => callByPath(core.services, path, input),
     serve: (socket) => serveSocket(core.services, socket),

@@ -5,6 +5,8 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
+import fs from 'node:fs';
+import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
@@ -38,11 +40,12 @@ const WIRES: Readonly<Record<string, (core: TestCore) => Promise<Wire>>> = {
   },
 };
 
-async function pageServer(core: TestCore['core']) {
+async function pageServer(core: TestCore['core'], dataDir = temporaryFolder()) {
   const server = await startPageServer({
     root: temporaryFolder(),
+    dataDir,
     maxFrameBytes: MAX_FRAME_BYTES,
-    call: (path, input) => callByPath(core.services, path, input),
+    call: (called, input) => callByPath(core.services, called, input),
     serve: (socket) => serveSocket(core.services, socket),
     onEmpty: () => {},
   });
@@ -63,6 +66,14 @@ describe.each(Object.keys(WIRES))('the contract over %s', (name) => {
     const { client } = await wired();
     const task = await client.tasks.create({ title: 'Over the wire', tags: ['🚲'] });
     expect(await client.tasks.get({ id: task.id })).toEqual(task);
+  });
+
+  it('hands a file over whole, with its name', async () => {
+    const { client, test } = await wired();
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, at) => at % 251);
+    const kept = await client.attachments.keep({ file: new File([bytes], 'näh & so.png', { type: 'image/png' }) });
+    expect(kept).toMatchObject({ name: 'näh & so.png', bytes: 300_000, mime: 'image/png' });
+    expect(new Uint8Array(fs.readFileSync(path.join(test.dataDir, kept.path)))).toEqual(bytes);
   });
 
   it('names the field of a bad input and writes nothing', async () => {
@@ -191,10 +202,34 @@ describe('the page server', () => {
   it('serves nothing outside the page’s own folder', async () => {
     const { core } = testCore();
     const { server } = await pageServer(core);
-    for (const path of ['/../../etc/passwd.txt', '/%2e%2e/%2e%2e/etc/passwd.txt', '/..%2f..%2fpackage.json']) {
-      const response = await fetch(`${server.origin}${path}`);
+    for (const asked of ['/../../etc/passwd.txt', '/%2e%2e/%2e%2e/etc/passwd.txt', '/..%2f..%2fpackage.json']) {
+      const response = await fetch(`${server.origin}${asked}`);
       expect(response.status).toBe(404);
     }
+  });
+
+  it('shows pictures of the data folder to our own page only, each as nothing but a picture', async () => {
+    const { core, client, dataDir } = testCore();
+    const { server, session } = await pageServer(core, dataDir);
+    const get = (link: string, token = session) =>
+      fetch(`${server.origin}/${link}`, { headers: { 'x-braindump-token': token } });
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    const { path: picture } = await client.attachments.keep({ file: new File([svg], 'sketch.svg') });
+    const shown = await get(picture);
+    expect(await shown.text()).toBe(svg);
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect((await get(picture, 'guessed')).status).toBe(403);
+    expect((await fetch(`${server.origin}/${picture}`)).status).toBe(403);
+
+    const { path: page } = await client.attachments.keep({ file: new File(['<h1>hi</h1>'], 'page.html') });
+    expect((await get(page)).status).toBe(404);
+    for (const asked of ['attachments/../braindump.db', 'attachments/%2e%2e%2fbraindump.db', 'attachments/none.png'])
+      expect((await get(asked)).status).toBe(404);
   });
 
   it('survives forged frames: each is answered or dropped, and changes nothing', async () => {

@@ -35,6 +35,7 @@ describe('examining a data folder', () => {
       schema: { version: shipped.length, shipped: shipped.length },
       chain: { commits: 3, firstBrokenSeq: null },
       index: { rows: 3, found: 3, documents: 3 },
+      attachments: { files: 0, bytes: 0, missing: 0, changed: 0, onlyInHistory: 0, unlinked: 0 },
     });
   });
 
@@ -74,6 +75,7 @@ describe('examining a data folder', () => {
       schema: { version: 1, shipped: shipped.length },
       chain: { commits: 0, firstBrokenSeq: null },
       index: null,
+      attachments: null,
     });
     expect(fs.readFileSync(file).equals(before)).toBe(true);
   });

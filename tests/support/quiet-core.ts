@@ -25,6 +25,7 @@ export function openQuietCore(dataDir: string): Core {
       showWindow: () => {},
       showTray: () => {},
       openLink: async () => {},
+      openFile: async () => {},
     },
     log: stderrLog(false),
   });

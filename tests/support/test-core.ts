@@ -19,6 +19,8 @@ export interface TestCore {
   readonly notices: Notice[];
   readonly trays: TrayState[];
   readonly links: string[];
+  /** Files the system was asked to open. */
+  readonly files: string[];
   /** What was logged; must never hold the user's text. */
   readonly logged: string[];
   /** Ends the program as a quit does and starts it again on the same data. */
@@ -47,6 +49,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
   const notices: Notice[] = [];
   const trays: TrayState[] = [];
   const links: string[] = [];
+  const files: string[] = [];
   const logged: string[] = [];
   const coreOptions: CoreOptions = {
     version: 'test',
@@ -74,6 +77,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
       showWindow: () => {},
       showTray: (state) => void trays.push(state),
       openLink: async (url) => void links.push(url),
+      openFile: async (file) => void files.push(file),
     },
     log: {
       info: (message) => void logged.push(message),
@@ -90,6 +94,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
     notices,
     trays,
     links,
+    files,
     logged,
     async restart() {
       await core.close();

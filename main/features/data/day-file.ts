@@ -1,4 +1,5 @@
 import type { JournalDay } from '#contract/journal';
+import { withLinksFrom } from '#main/features/attachments/index';
 import { localOf } from '#main/domain/time/zoned';
 
 const MOODS = ['low', 'tense', 'even', 'light', 'bright'] as const;
@@ -9,6 +10,7 @@ export function* dayFile({ day, entries }: JournalDay, zone: string): Generator<
   for (const { atMs, mood, body } of entries) {
     const time = localOf(atMs, zone).slice(11, 16);
     yield `\n## ${time}${mood === null ? '' : ` · ${MOODS[mood - 1] ?? ''}`}\n`;
-    if (body !== '') yield `\n${body}${body.endsWith('\n') ? '' : '\n'}`;
+    const text = withLinksFrom(body, '../../');
+    if (body !== '') yield `\n${text}${body.endsWith('\n') ? '' : '\n'}`;
   }
 }

@@ -2,6 +2,7 @@ import type { Exported } from '#contract/data';
 import { allCalendars, eventsBetween } from '#db/queries/calendar';
 import { atOneMoment, daysOfJournal, rowsOf, tableNames } from '#db/queries/data';
 import type { ReadHandle } from '#db/store/handles';
+import { attachmentLinks } from '#main/features/attachments/index';
 import { readDay } from '#main/features/journal/index';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -21,10 +22,11 @@ const WRITE_AT_LENGTH = 1 << 20;
 
 const READ_ME = `This folder holds everything Braindump kept for you on the day it was exported.
 
-data/       every table as JSON, a row on each line; times that end in _ms are milliseconds since 1970 (UTC)
-journal/    a Markdown file for each day you wrote
-calendar/   an iCalendar file (.ics) for each calendar
-tables/     the same as in data/ for spreadsheets, as CSV
+data/         every table as JSON, a row on each line; times that end in _ms are milliseconds since 1970 (UTC)
+journal/      a Markdown file for each day you wrote
+attachments/  the pictures and files those link to
+calendar/     an iCalendar file (.ics) for each calendar
+tables/       the same as in data/ for spreadsheets, as CSV
 
 It is not encrypted. Keep it where only you can read it.
 `;
@@ -34,6 +36,8 @@ interface ExportOptions {
   readonly folder: string;
   readonly zone: string;
   readonly today: string;
+  /** Where the attached files lie. */
+  readonly dataDir: string;
 }
 
 /**
@@ -42,12 +46,15 @@ interface ExportOptions {
  *
  * @throws Refusal FOLDER_NOT_ABSOLUTE, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE; what the disk reports
  */
-export function exportFolder(handle: ReadHandle, { folder, zone, today }: ExportOptions): Exported {
+export function exportFolder(handle: ReadHandle, { folder, zone, today, dataDir }: ExportOptions): Exported {
   if (!path.isAbsolute(folder)) throw new Refusal('FOLDER_NOT_ABSOLUTE');
   const whole = path.resolve(folder);
   const part = partBeside(whole);
   try {
-    const report = atOneMoment(handle, () => writeFiles(handle, part, zone, today));
+    const report = atOneMoment(handle, () => {
+      const written = writeFiles(handle, part, zone, today);
+      return { ...written, files: written.files + copyAttachedFiles(handle, dataDir, part) };
+    });
     if (fs.existsSync(whole)) fs.rmdirSync(whole);
     fs.renameSync(part, whole);
     return { folder: whole, ...report };
@@ -93,6 +100,20 @@ function writeFiles(handle: ReadHandle, root: string, zone: string, today: strin
     write(`calendar/${fileName(name, names)}.ics`, calendarFile(name, own));
   }
   return { files, rows };
+}
+
+/** Copies every attached file that is there. @returns how many */
+function copyAttachedFiles(handle: ReadHandle, dataDir: string, root: string): number {
+  let files = 0;
+  for (const link of attachmentLinks(handle)) {
+    const from = path.join(dataDir, link);
+    if (!fs.existsSync(from)) continue;
+    const to = path.join(root, link);
+    fs.mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE);
+    files += 1;
+  }
+  return files;
 }
 
 function counted<T>(items: Iterable<T>): { all: Iterable<T>; count: () => number } {

@@ -7,7 +7,12 @@ const os = implement(dataContract).$context<FeatureContext>().use(mapFailures);
 const router = os.router({
   export: os.export.handler(async ({ input: { folder }, context: { services } }) => {
     const { exportFolder } = await import('./export-folder.ts');
-    return exportFolder(services.ledger.read, { folder, zone: services.zone(), today: services.today() });
+    return exportFolder(services.ledger.read, {
+      folder,
+      zone: services.zone(),
+      today: services.today(),
+      dataDir: services.storage.status().dataDir,
+    });
   }),
 });
 

@@ -1,5 +1,5 @@
 import type { FileExamination } from '#main/core/examine';
-import { countText } from '../print.ts';
+import { countText, sizeText } from '../print.ts';
 import { type Finding, bad, good, note } from './finding.ts';
 
 type Failed = Extract<FileExamination, { state: 'unreadable' }>;
@@ -15,6 +15,7 @@ export function dataFindings(file: FileExamination | null): Finding[] {
     schemaFinding(file),
     ledgerFinding(file),
     ...searchFindings(file),
+    ...attachmentsFindings(file),
   ];
 }
 
@@ -51,4 +52,34 @@ function searchFindings({ index }: Whole): Finding[] {
       `The index misses ${rows - found} of ${countText(rows, 'thing')} and holds ${documents - found} too many. Restore a backup, or search will miss some.`,
     ),
   ];
+}
+
+function attachmentsFindings({ attachments }: Whole): Finding[] {
+  if (!attachments) return [];
+  const { files, bytes, missing, changed, onlyInHistory, unlinked } = attachments;
+  const subject = 'files';
+  const findings: Finding[] = [];
+  if (missing > 0)
+    findings.push(
+      bad(
+        subject,
+        `${countText(missing, 'attached file')} can't be found. Restoring a backup brings back what it holds.`,
+      ),
+    );
+  if (changed > 0)
+    findings.push(
+      bad(
+        subject,
+        `${countText(changed, 'attached file')} changed since it was attached. Restoring a backup brings back what it was.`,
+      ),
+    );
+  if (onlyInHistory > 0)
+    findings.push(
+      note(subject, `${countText(onlyInHistory, 'file')} only the history links to: undo can bring the text back.`),
+    );
+  if (unlinked > 0)
+    findings.push(note(subject, `${countText(unlinked, 'file')} no text links to, now or in the history.`));
+  if (findings.length === 0 && files > 0)
+    findings.push(good(subject, `${countText(files, 'attached file')}, ${sizeText(bytes)}, each as it was attached.`));
+  return findings;
 }

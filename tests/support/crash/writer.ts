@@ -32,6 +32,7 @@ const core = createCore({
     showWindow: () => {},
     showTray: () => {},
     openLink: async () => {},
+    openFile: async () => {},
   },
   log: stderrLog(true),
 });
