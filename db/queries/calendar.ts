@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
-import { block, calendar, event } from '../schema/calendar.ts';
+import { block, calendar, event, feed } from '../schema/calendar.ts';
 import { task } from '../schema/tasks.ts';
 import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
+import { searchText } from '../store/search-text.ts';
 
 export type CalendarRow = typeof calendar.$inferSelect;
 export type EventRow = typeof event.$inferSelect;
+export type FeedRow = typeof feed.$inferSelect;
 export type BlockRow = typeof block.$inferSelect;
 export type BlockTaskRow = BlockRow & {
   task: { title: string; status: 'open' | 'done' | 'dropped'; priority: number; dueDay: string | null };
@@ -15,10 +17,32 @@ const DAY_MS = 86_400_000;
 const SHORT_MS = 14 * DAY_MS;
 
 const eventIdsBetween = preparedSql<{ fromMs: number; toMs: number }, { id: string }>(
-  `SELECT id FROM event WHERE end_ms - start_ms <= ${SHORT_MS} AND start_ms > @fromMs - ${SHORT_MS} AND start_ms < @toMs AND end_ms > @fromMs
+  `SELECT id FROM event WHERE end_ms - start_ms <= ${SHORT_MS} AND start_ms > @fromMs - ${SHORT_MS} AND start_ms < @toMs AND end_ms > @fromMs AND until_ms IS NULL
    UNION ALL
-   SELECT id FROM event WHERE end_ms - start_ms > ${SHORT_MS} AND end_ms > @fromMs AND start_ms < @toMs`,
+   SELECT id FROM event WHERE end_ms - start_ms > ${SHORT_MS} AND end_ms > @fromMs AND start_ms < @toMs AND until_ms IS NULL`,
 );
+const seriesIdsBetween = preparedSql<{ fromMs: number; toMs: number }, { id: string }>(
+  'SELECT id FROM event WHERE until_ms IS NOT NULL AND until_ms > @fromMs AND start_ms < @toMs',
+);
+const exceptionsOfSeries = preparedSql<{ ids: string }, { seriesId: string; occurrence: string }>(
+  'SELECT series_id AS seriesId, occurrence FROM event WHERE series_id IN (SELECT value FROM json_each(@ids))',
+);
+const exceptionRows = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select()
+    .from(event)
+    .where(eq(event.seriesId, sql.placeholder('seriesId')))
+    .prepare(),
+);
+const eventsInCalendar = prepared((orm: ReadHandle['orm']) =>
+  orm
+    .select()
+    .from(event)
+    .where(eq(event.calendarId, sql.placeholder('calendarId')))
+    .orderBy(event.startMs, event.id)
+    .prepare(),
+);
+const allFeeds = prepared((orm: ReadHandle['orm']) => orm.select().from(feed).prepare());
 const eventsByIds = prepared((orm: ReadHandle['orm']) =>
   orm
     .select()
@@ -79,13 +103,65 @@ const futureBlockIds = preparedSql<[string, number], { id: string }>(
   'SELECT id FROM block WHERE task_id = ? AND start_ms >= ?',
 );
 
-/** Events whose kept instants touch the range; floating ones lie up to a day beside it (see {@link event}). */
+/** Events by themselves and changed occurrences whose kept instants touch the range; series are not among them. Floating ones lie up to a day beside it (see {@link event}). */
 export function eventsBetween(handle: ReadHandle, fromMs: number, toMs: number): EventRow[] {
   const ids = eventIdsBetween(handle)
     .all({ fromMs: fromMs - DAY_MS, toMs: toMs + DAY_MS })
     .map((row) => row.id);
   return eventsByIds(handle).all({ ids: JSON.stringify(ids) });
 }
+
+/** Series that may have an occurrence in the range. */
+export function seriesBetween(handle: ReadHandle, fromMs: number, toMs: number): EventRow[] {
+  const ids = seriesIdsBetween(handle)
+    .all({ fromMs: fromMs - DAY_MS, toMs: toMs + DAY_MS })
+    .map((row) => row.id);
+  return ids.length === 0 ? [] : eventsByIds(handle).all({ ids: JSON.stringify(ids) });
+}
+
+export const findEvents = (handle: ReadHandle, ids: readonly string[]): EventRow[] =>
+  ids.length === 0 ? [] : eventsByIds(handle).all({ ids: JSON.stringify(ids) });
+
+/** Which occurrences of some series were changed by themselves. */
+export const exceptionKeys = (
+  handle: ReadHandle,
+  seriesIds: readonly string[],
+): { seriesId: string; occurrence: string }[] =>
+  seriesIds.length === 0 ? [] : exceptionsOfSeries(handle).all({ ids: JSON.stringify(seriesIds) });
+
+/** The occurrences of a series that were changed by themselves. */
+export const exceptionsOf = (handle: ReadHandle, seriesId: string): EventRow[] =>
+  exceptionRows(handle).all({ seriesId });
+
+/** Every event of a calendar, series and changed occurrences as they are kept, earliest first. */
+export const eventsIn = (handle: ReadHandle, calendarId: string): EventRow[] =>
+  eventsInCalendar(handle).all({ calendarId });
+
+const wordsOfEvents = preparedSql<{ words: string; limit: number }, { id: string }>(
+  `SELECT id FROM event
+   WHERE NOT EXISTS (
+     SELECT 1 FROM json_each(@words)
+     WHERE instr(lower(search_text(title || ' ' || place || ' ' || guests || ' ' || substr(notes, 1, 2000))), value) = 0
+   )
+   ORDER BY start_ms DESC LIMIT @limit`,
+);
+/** More events than this with the same words are no answer. */
+const MOST_FOUND = 500;
+
+/** Events that have all words of a text in their title, place, guests or notes, newest first; accents and case don't count. */
+export function eventsWithWords(handle: ReadHandle, text: string): string[] {
+  const words = searchText(text)
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  return wordsOfEvents(handle)
+    .all({ words: JSON.stringify(words), limit: MOST_FOUND })
+    .map(({ id }) => id);
+}
+
+/** How the subscriptions stand that were looked at. */
+export const feeds = (handle: ReadHandle): FeedRow[] => allFeeds(handle).all();
 
 export const findEvent = (handle: ReadHandle, id: string): EventRow | undefined => eventById(handle).get({ id });
 
@@ -130,7 +206,7 @@ export function deleteBlock(handle: WriteHandle, id: string): void {
   handle.orm.delete(block).where(eq(block.id, id)).run();
 }
 
-export function insertCalendar(handle: WriteHandle, row: CalendarRow): void {
+export function insertCalendar(handle: WriteHandle, row: typeof calendar.$inferInsert): void {
   handle.orm.insert(calendar).values(row).run();
 }
 

@@ -3,7 +3,30 @@ import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
 import { paletteColor, taskStatus } from './tasks.ts';
 import { day, instantMs, localDateTime, zoneName } from './time.ts';
 
-export const calendar = z.object({ id, name: z.string(), color: paletteColor, position: z.number() });
+export const feedState = z.enum(['fresh', 'offline', 'unauthorised', 'gone', 'broken']);
+
+/** What a calendar is subscribed to, and how the last look at it went. */
+export const feed = z.object({
+  url: z.string(),
+  everyMin: z.int(),
+  state: feedState,
+  /** The last look, and the last one that brought something; null while there was none. */
+  triedAtMs: instantMs.nullable(),
+  succeededAtMs: instantMs.nullable(),
+});
+
+export const calendar = z.object({
+  id,
+  name: z.string(),
+  color: paletteColor,
+  position: z.number(),
+  /** Its events are not shown; they take their time all the same. */
+  hidden: z.boolean(),
+  /** New events go there. */
+  isDefault: z.boolean(),
+  /** Null for a calendar of one's own. A subscribed one can't be changed by hand. */
+  feed: feed.nullable(),
+});
 
 /**
  * When an event is, as it was entered. Timed ones are wall-clock times of their zone, or of wherever the person is (zone
@@ -16,8 +39,30 @@ const when = {
   zone: zoneName.nullable(),
 };
 
+export const eventStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
+
+/**
+ * Names one occurrence: the id of an event, or of a series and the start its rule gave the occurrence, as
+ * `<id>@2026-11-23T09:30` (`<id>@2026-11-23` when all-day).
+ */
+export const instanceId = z
+  .string()
+  .regex(/^[0-9a-f-]{36}(@\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?)?$/, 'That names no event.');
+
+/** One event at one time: an event by itself, or an occurrence of a series. */
 export const event = z.object({
-  id,
+  id: instanceId,
+  /** The row it is kept in: the series of an occurrence, or its own. */
+  eventId: id,
+  /** The series it belongs to; null when it happens once. */
+  seriesId: id.nullable(),
+  /** The start its series gave it, whatever it was moved to; null when it happens once. */
+  occurrence: z.string().nullable(),
+  recurring: z.boolean(),
+  /** An occurrence that was changed by itself. */
+  hasException: z.boolean(),
+  /** iCalendar lines of its series, such as `RRULE:FREQ=WEEKLY;INTERVAL=2`; empty when it happens once. */
+  recurrence: z.array(z.string()),
   calendarId: id,
   title: z.string(),
   notes: z.string(),
@@ -25,6 +70,12 @@ export const event = z.object({
   ...when,
   /** Whether its time is taken when tasks are planned. */
   busy: z.boolean(),
+  url: z.string(),
+  /** Names or addresses, as they were typed; a line each. */
+  guests: z.string(),
+  /** How long the way there takes; planned as busy before it. */
+  travelMin: z.int(),
+  status: eventStatus,
   /** The stretch of time it is for the user now; a floating event follows their zone. */
   startMs: instantMs,
   endMs: instantMs,
@@ -54,6 +105,12 @@ const details = {
   notes: userText(200_000),
   place: userText(2_000),
   busy: z.boolean(),
+  url: userText(2_000),
+  guests: userText(20_000),
+  travelMin: z.int().min(0).max(1440),
+  status: eventStatus,
+  /** RRULE, RDATE and EXDATE lines; an empty list ends the repeating. */
+  recurrence: z.array(userText(4_000)).max(1_000),
 };
 
 export const newEvent = z
@@ -63,6 +120,9 @@ export const newEvent = z
   .extend({ allDay: when.allDay.default(false), startLocal: when.startLocal, endLocal: when.endLocal });
 
 export const eventChange = z.object({ ...details, ...when }).partial();
+
+/** How much of a series a change means. An event that happens once is the same under each. */
+export const scope = z.enum(['this', 'following', 'all']);
 
 export const newBlock = z.object({ taskId: id, startMs: instantMs, endMs: instantMs });
 
@@ -85,6 +145,23 @@ const badTime = {
   },
 } as const;
 
+const badRule = {
+  NO_SUCH_RULE: {
+    message: 'It can’t repeat like that. Choose how often it repeats again.',
+    data: z.object({ field: z.literal('recurrence') }),
+  },
+  RULE_OF_SERIES: {
+    message: 'How it repeats belongs to all of them. Change all, or this and those after it.',
+    data: z.object({ field: z.literal('recurrence') }),
+  },
+} as const;
+
+const subscribed = {
+  READ_ONLY_CALENDAR: {
+    message: 'This calendar is subscribed to: it is changed where it comes from. Duplicate the event to have your own.',
+  },
+} as const;
+
 const badBlock = {
   ENDS_BEFORE_START: {
     message: 'It ends before it begins. Choose a later end.',
@@ -100,25 +177,37 @@ const badName = {
 
 const missing = call.errors({ NOT_FOUND });
 const byId = z.object({ id });
+/** Without a scope only the occurrence that is named is meant, or all of a series whose id was given by itself. */
+const instance = z.object({ id: instanceId, scope: scope.optional() });
 
 export const calendarContract = {
-  /** What lies between two instants, at most 400 days apart, earliest first. */
+  /**
+   * What lies between two instants, at most 400 days apart, earliest first. Each occurrence of a series is an event of its
+   * own. Hidden calendars are left out unless asked for.
+   */
   range: call
     .errors({ TOO_WIDE: { message: 'That is more than 400 days at once.' } })
-    .input(z.object({ fromMs: instantMs, toMs: instantMs }))
+    .input(z.object({ fromMs: instantMs, toMs: instantMs, withHidden: z.boolean().optional() }))
     .output(z.object({ events: z.array(event), blocks: z.array(blockOfTask), calendars: z.array(calendar) })),
-  event: missing.input(byId).output(event),
-  /** Without a calendar it goes to the first one; with none yet, one is made. */
-  createEvent: missing.errors(badTime).input(newEvent).output(event),
+  /** A series by its own id answers with its next occurrence, or its last one when it is over. */
+  event: missing.input(z.object({ id: instanceId })).output(event),
+  /** Events with these words, soonest first and then what is past, newest first. A series counts once. */
+  search: call
+    .input(z.object({ text: userText(400), limit: z.int().min(1).max(200).default(50) }))
+    .output(z.array(event)),
+  /** Without a calendar it goes to the default one; with none yet, one is made. */
+  createEvent: missing.errors(badTime).errors(badRule).errors(subscribed).input(newEvent).output(event),
   updateEvent: missing
     .errors(badTime)
-    .input(byId.extend({ change: eventChange }))
+    .errors(badRule)
+    .errors(subscribed)
+    .input(instance.extend({ change: eventChange }))
     .output(event),
   /** Gives it another time and nothing else. */
-  moveEvent: missing.errors(badTime).input(byId.extend(when)).output(event),
-  /** A copy at the same time, beside it. */
-  duplicateEvent: missing.input(byId).output(event),
-  removeEvent: missing.input(byId).output(z.void()),
+  moveEvent: missing.errors(badTime).errors(badRule).errors(subscribed).input(instance.extend(when)).output(event),
+  /** A copy at the same time, beside it, that happens once; in the default calendar when its own is only read. */
+  duplicateEvent: missing.input(z.object({ id: instanceId })).output(event),
+  removeEvent: missing.errors(subscribed).input(instance).output(z.void()),
   createBlock: missing.errors(badBlock).input(newBlock).output(block),
   /** A block put somewhere by hand is pinned there. */
   moveBlock: missing
@@ -134,7 +223,20 @@ export const calendarContract = {
     .output(calendar),
   updateCalendar: missing
     .errors(badName)
-    .input(byId.extend({ name: calendarName.optional(), color: paletteColor.optional() }))
+    .errors(subscribed)
+    .input(
+      byId.extend({
+        name: calendarName.optional(),
+        color: paletteColor.optional(),
+        hidden: z.boolean().optional(),
+        /** Marks it as the one new events go to, instead of the one before. */
+        isDefault: z.literal(true).optional(),
+        /** Its place in the list. */
+        position: z.number().optional(),
+        /** How often a subscribed one is looked at. */
+        everyMin: z.int().min(5).max(10_080).optional(),
+      }),
+    )
     .output(calendar),
   /** Deletes a calendar with its events. */
   removeCalendar: missing.input(byId).output(z.object({ removedEvents: z.int() })),
@@ -145,3 +247,7 @@ export type CalendarEvent = z.infer<typeof event>;
 export type NewEvent = z.input<typeof newEvent>;
 export type EventChange = z.input<typeof eventChange>;
 export type BlockOfTask = z.infer<typeof blockOfTask>;
+export type EventStatus = z.infer<typeof eventStatus>;
+export type Scope = z.infer<typeof scope>;
+export type Feed = z.infer<typeof feed>;
+export type FeedState = z.infer<typeof feedState>;

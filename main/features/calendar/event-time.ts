@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '#contract/calendar';
 import type { EventRow } from '#db/queries/calendar';
+import { type SeriesTime, lastMoment } from '#main/domain/recurrence/occurrences';
 import { instantOf } from '#main/domain/time/zoned';
 import { Refusal } from '../refusal.ts';
 
@@ -41,6 +42,29 @@ export function instantsOf(time: EnteredTime, userZone: string): { startMs: numb
   const endMs = instantOf(time.endLocal, zone);
   if (endMs > startMs) return { startMs, endMs };
   return { startMs, endMs: startMs + instantOf(time.endLocal, 'UTC') - instantOf(time.startLocal, 'UTC') };
+}
+
+export const timeOf = ({ allDay, startLocal, endLocal, zone }: EventRow): EnteredTime => ({
+  allDay,
+  startLocal,
+  endLocal,
+  zone,
+});
+
+/**
+ * The moment no occurrence of an event ends after, as the database keeps it; null when it happens once.
+ *
+ * @throws Refusal NO_SUCH_RULE when its rule can't be read, or never happens
+ */
+export function untilOf(time: SeriesTime): number | null {
+  if (time.recurrence === '') return null;
+  try {
+    const last = lastMoment(time);
+    if (last !== null) return last;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new Refusal('NO_SUCH_RULE', { field: 'recurrence' });
 }
 
 /** Whether two stretches of time have a moment in common. */

@@ -1,14 +1,14 @@
-import type { CalendarEvent, EventChange, NewEvent } from '#contract/calendar';
+import type { EventChange, NewEvent, Scope } from '#contract/calendar';
 import { newEvent } from '#contract/calendar';
-import { type EventRow, deleteEvent, eventsBetween, findEvent, insertEvent, updateEvent } from '#db/queries/calendar';
+import { type EventRow, deleteEvent, findEvent, insertEvent, updateEvent } from '#db/queries/calendar';
 import type { ReadHandle } from '#db/store/handles';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { Refusal } from '../refusal.ts';
-import { firstCalendar, requireCalendar } from './calendars.ts';
-import { type EnteredTime, instantsOf, overlap, storedTime } from './event-time.ts';
-
-/** A row as the contract shows it to somebody in `zone`. */
-export const asEvent = (row: EventRow, zone: string): CalendarEvent => ({ ...row, ...instantsOf(row, zone) });
+import { defaultCalendar, requireCalendar, requireWritable } from './calendars.ts';
+import { storedTime, timeOf, untilOf } from './event-time.ts';
+import { definedOnly } from './given.ts';
+import { type Instance, requireInstance } from './instances.ts';
+import { changeAll, changeFollowing, changeOne, removeFollowing, removeOne } from './series.ts';
 
 /** @throws Refusal NOT_FOUND */
 export function requireEvent(handle: ReadHandle, id: string): EventRow {
@@ -17,78 +17,154 @@ export function requireEvent(handle: ReadHandle, id: string): EventRow {
   return row;
 }
 
-/** The events that overlap a stretch of time for somebody in `zone`, earliest first, longest first among equals. */
-export function eventsFor(handle: ReadHandle, range: { fromMs: number; toMs: number }, zone: string): CalendarEvent[] {
-  const stretch = { startMs: range.fromMs, endMs: range.toMs };
-  return eventsBetween(handle, range.fromMs, range.toMs)
-    .map((row) => asEvent(row, zone))
-    .filter((event) => overlap(event, stretch))
-    .toSorted((one, other) => one.startMs - other.startMs || other.endMs - one.endMs);
-}
-
 /**
- * Adds an event; without a zone it floats. Without a calendar it goes to the first one, which is made when there is none.
+ * Adds an event; without a zone it floats. Without a calendar it goes to the default one, which is made when there is none.
  *
- * @throws Refusal NOT_FOUND for the calendar, or what {@link storedTime} refuses
+ * @throws Refusal NOT_FOUND or READ_ONLY_CALENDAR for the calendar, NO_SUCH_RULE, or what {@link storedTime} refuses
  */
 export function createEvent(tx: LedgerTx, input: NewEvent): EventRow {
-  const { calendarId, zone = null, title, notes = '', place = '', busy, ...time } = newEvent.parse(input);
-  const stored = storedTime({ ...time, zone });
-  const calendar = calendarId === undefined ? firstCalendar(tx) : requireCalendar(tx, calendarId);
+  const {
+    calendarId,
+    zone = null,
+    title,
+    busy,
+    allDay,
+    startLocal,
+    endLocal,
+    recurrence = [],
+    ...rest
+  } = newEvent.parse(input);
+  const stored = storedTime({ allDay, startLocal, endLocal, zone });
+  const calendar = calendarId === undefined ? defaultCalendar(tx) : requireCalendar(tx, calendarId);
+  requireWritable(tx, calendar);
+  const id = tx.newId();
+  const lines = recurrence.join('\n');
   const row: EventRow = {
-    id: tx.newId(),
+    id,
     calendarId: calendar.id,
     title,
-    notes,
-    place,
+    notes: rest.notes ?? '',
+    place: rest.place ?? '',
     ...stored,
     // A whole day is more often a birthday or a holiday than a day without time.
     busy: busy ?? !stored.allDay,
     createdAtMs: tx.nowMs,
+    url: rest.url ?? '',
+    guests: rest.guests ?? '',
+    travelMin: rest.travelMin ?? 0,
+    status: rest.status ?? 'confirmed',
+    uid: '',
+    recurrence: lines,
+    seriesId: null,
+    occurrence: null,
+    untilMs: untilOf({ id, ...stored, recurrence: lines }),
+    properties: '',
   };
   insertEvent(tx, row);
   tx.emit({ type: 'event.created', version: 1, payload: { eventId: row.id } });
   return row;
 }
 
-/** @throws Refusal NOT_FOUND, or what {@link storedTime} refuses */
-export function changeEvent(tx: LedgerTx, id: string, change: EventChange): EventRow {
-  const { allDay, startLocal, endLocal, zone, ...details } = change;
-  const row = requireEvent(tx, id);
-  if (details.calendarId !== undefined) requireCalendar(tx, details.calendarId);
-  const isTimed = allDay !== undefined || startLocal !== undefined || endLocal !== undefined || zone !== undefined;
-  const time = isTimed ? storedTime({ ...timeOf(row), ...definedOnly({ allDay, startLocal, endLocal, zone }) }) : {};
-  const values = { ...definedOnly(details), ...time };
-  if (Object.keys(values).length > 0) updateEvent(tx, id, values);
-  tx.emit({ type: isTimed ? 'event.moved' : 'event.updated', version: 1, payload: { eventId: id } });
-  return requireEvent(tx, id);
+/** Where and when the person is, to find what an id names. */
+export interface Around {
+  readonly nowMs: number;
+  readonly zone: string;
 }
 
-/** @throws Refusal NOT_FOUND */
-export function duplicateEvent(tx: LedgerTx, id: string): EventRow {
-  const row = { ...requireEvent(tx, id), id: tx.newId(), createdAtMs: tx.nowMs };
-  insertEvent(tx, row);
-  tx.emit({ type: 'event.created', version: 1, payload: { eventId: row.id } });
-  return row;
-}
-
-/** @throws Refusal NOT_FOUND */
-export function removeEvent(tx: LedgerTx, id: string): void {
-  requireEvent(tx, id);
-  deleteEvent(tx, id);
-  tx.emit({ type: 'event.deleted', version: 1, payload: { eventId: id } });
-}
-
-const timeOf = ({ allDay, startLocal, endLocal, zone }: EventRow): EnteredTime => ({
-  allDay,
-  startLocal,
-  endLocal,
-  zone,
-});
-
-/** Leaves out what was not given; null is a value. */
-function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
+/**
+ * Changes an event, or of a series what `scope` says: without one the occurrence that `id` names, or all when it names the
+ * series.
+ *
+ * @returns the id of what was meant, as it is now
+ * @throws Refusal NOT_FOUND, READ_ONLY_CALENDAR, NO_SUCH_RULE, RULE_OF_SERIES, or what {@link storedTime} refuses
+ */
+export function changeEvent(
+  tx: LedgerTx,
+  { id, scope }: { readonly id: string; readonly scope?: Scope | undefined },
+  change: EventChange,
+  around: Around,
+): string {
+  const instance = writable(tx, id, around);
+  if (change.calendarId !== undefined) requireWritable(tx, requireCalendar(tx, change.calendarId));
+  if (instance.series === null) return changeOnce(tx, instance.row, change);
+  const target = {
+    ...instance,
+    series: instance.series,
+    occurrence: instance.occurrence ?? instance.series.startLocal,
   };
+  switch (scopeOf(id, instance, scope)) {
+    case 'this':
+      return changeOne(tx, target, change);
+    case 'following':
+      return changeFollowing(tx, target, change, around.zone);
+    case 'all':
+      return changeAll(tx, target, change, around.zone);
+  }
+}
+
+/** A copy of what is shown, that happens once. @throws Refusal NOT_FOUND */
+export function duplicateEvent(tx: LedgerTx, id: string, around: Around): EventRow {
+  const { row, time } = requireInstance(tx, id, around);
+  const calendar = requireCalendar(tx, row.calendarId);
+  const when = time ? storedTime({ ...timeOf(row), startLocal: time.startLocal, endLocal: time.endLocal }) : {};
+  const copy: EventRow = {
+    ...row,
+    ...when,
+    id: tx.newId(),
+    calendarId: calendar.feedUrl === null ? calendar.id : defaultCalendar(tx).id,
+    uid: '',
+    recurrence: '',
+    seriesId: null,
+    occurrence: null,
+    untilMs: null,
+    createdAtMs: tx.nowMs,
+  };
+  insertEvent(tx, copy);
+  tx.emit({ type: 'event.created', version: 1, payload: { eventId: copy.id } });
+  return copy;
+}
+
+/** @throws Refusal NOT_FOUND, READ_ONLY_CALENDAR */
+export function removeEvent(
+  tx: LedgerTx,
+  { id, scope }: { readonly id: string; readonly scope?: Scope | undefined },
+  around: Around,
+): void {
+  const instance = writable(tx, id, around);
+  const { row, series, occurrence } = instance;
+  const meant = scopeOf(id, instance, scope);
+  if (series === null || meant === 'all') {
+    const gone = series ?? row;
+    deleteEvent(tx, gone.id);
+    tx.emit({ type: 'event.deleted', version: 1, payload: { eventId: gone.id } });
+    return;
+  }
+  const target = { ...instance, series, occurrence: occurrence ?? series.startLocal };
+  if (meant === 'this') removeOne(tx, target);
+  else removeFollowing(tx, target, around.zone);
+}
+
+function writable(tx: LedgerTx, id: string, around: Around): Instance {
+  const instance = requireInstance(tx, id, around);
+  requireWritable(tx, requireCalendar(tx, instance.row.calendarId));
+  return instance;
+}
+
+/** The id of a series by itself means all of it. */
+function scopeOf(id: string, { row, series }: Instance, scope: Scope | undefined): Scope {
+  return scope ?? (series !== null && row.id === series.id && !id.includes('@') ? 'all' : 'this');
+}
+
+function changeOnce(tx: LedgerTx, row: EventRow, change: EventChange): string {
+  const { allDay, startLocal, endLocal, zone, recurrence, ...details } = change;
+  const entered = definedOnly({ allDay, startLocal, endLocal, zone });
+  const isTimed = Object.keys(entered).length > 0;
+  const time = isTimed ? storedTime({ ...timeOf(row), ...entered }) : {};
+  const lines = recurrence === undefined ? {} : { recurrence: recurrence.join('\n') };
+  const next = { ...row, ...time, ...lines };
+  const until = recurrence === undefined ? {} : { untilMs: untilOf(next) };
+  const values = { ...definedOnly(details), ...time, ...lines, ...until };
+  if (Object.keys(values).length > 0) updateEvent(tx, row.id, values);
+  tx.emit({ type: isTimed ? 'event.moved' : 'event.updated', version: 1, payload: { eventId: row.id } });
+  return next.recurrence === '' ? row.id : `${row.id}@${next.startLocal}`;
 }

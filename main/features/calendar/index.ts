@@ -1,62 +1,81 @@
-import { calendarContract } from '#contract/calendar';
-import { allCalendars, blocksBetween } from '#db/queries/calendar';
+import { type Calendar, type CalendarEvent, calendarContract } from '#contract/calendar';
+import { blocksBetween } from '#db/queries/calendar';
 import type { Reaction } from '#main/ledger/ledger';
 import { implement } from '@orpc/server';
-import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
+import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
 import { createBlock, moveBlock, pinBlock, removeBlock, removeFutureBlocks } from './blocks.ts';
-import { changeCalendar, createCalendar, removeCalendar } from './calendars.ts';
-import { asEvent, changeEvent, createEvent, duplicateEvent, eventsFor, removeEvent, requireEvent } from './events.ts';
+import { changeCalendar, createCalendar, listCalendars, removeCalendar } from './calendars.ts';
+import { type Around, changeEvent, createEvent, duplicateEvent, removeEvent } from './events.ts';
+import { asEvent, eventsFor, requireInstance } from './instances.ts';
+import { searchEvents } from './search-events.ts';
 import { calendarWords } from './words.ts';
 
 export { createBlock, moveBlock, removeBlock, requireBlock } from './blocks.ts';
 export { overlap } from './event-time.ts';
-export { createEvent, eventsFor } from './events.ts';
+export { createEvent } from './events.ts';
+export { eventsFor } from './instances.ts';
 
 const WIDEST_MS = 400 * 86_400_000;
 
 const os = implement(calendarContract).$context<FeatureContext>().use(mapFailures);
 
+const around = (services: Services): Around => ({ nowMs: services.clock.nowMs(), zone: services.zone() });
+
+const calendarById = (services: Services, id: string): Calendar =>
+  listCalendars(services.ledger.read).find((calendar) => calendar.id === id)!;
+
+/** What an id names, as it is now. */
+const shown = (services: Services, id: string): CalendarEvent =>
+  asEvent(requireInstance(services.ledger.read, id, around(services)), services.zone());
+
 const router = os.router({
   range: os.range.handler(({ input, context: { services } }) => {
     if (input.toMs - input.fromMs > WIDEST_MS) throw new Refusal('TOO_WIDE');
     const { read } = services.ledger;
+    const calendars = listCalendars(read);
+    const hidden = new Set(calendars.filter((calendar) => calendar.hidden).map(({ id }) => id));
+    const events = eventsFor(read, input, services.zone());
     return {
-      events: eventsFor(read, input, services.zone()),
+      events:
+        input.withHidden || hidden.size === 0 ? events : events.filter(({ calendarId }) => !hidden.has(calendarId)),
       blocks: blocksBetween(read, input.fromMs, input.toMs),
-      calendars: allCalendars(read),
+      calendars,
     };
   }),
-  event: os.event.handler(({ input, context: { services } }) =>
-    asEvent(requireEvent(services.ledger.read, input.id), services.zone()),
+  event: os.event.handler(({ input, context: { services } }) => shown(services, input.id)),
+  search: os.search.handler(({ input, context: { services } }) =>
+    searchEvents(services.ledger.read, input, around(services)),
   ),
   createEvent: os.createEvent.handler(({ input, context: { services } }) => {
     const zone = input.zone === undefined ? services.zone() : input.zone;
     const row = services.ledger.write({ actor: 'user', command: 'calendar.createEvent' }, (tx) =>
       createEvent(tx, { ...input, zone }),
     );
-    return asEvent(row, services.zone());
+    return shown(services, row.id);
   }),
   updateEvent: os.updateEvent.handler(({ input, context: { services } }) => {
-    const row = services.ledger.write({ actor: 'user', command: 'calendar.updateEvent' }, (tx) =>
-      changeEvent(tx, input.id, input.change),
+    const id = services.ledger.write({ actor: 'user', command: 'calendar.updateEvent' }, (tx) =>
+      changeEvent(tx, input, input.change, around(services)),
     );
-    return asEvent(row, services.zone());
+    return shown(services, id);
   }),
-  moveEvent: os.moveEvent.handler(({ input: { id, ...time }, context: { services } }) => {
-    const row = services.ledger.write({ actor: 'user', command: 'calendar.moveEvent' }, (tx) =>
-      changeEvent(tx, id, time),
+  moveEvent: os.moveEvent.handler(({ input: { id, scope, ...time }, context: { services } }) => {
+    const moved = services.ledger.write({ actor: 'user', command: 'calendar.moveEvent' }, (tx) =>
+      changeEvent(tx, { id, scope }, time, around(services)),
     );
-    return asEvent(row, services.zone());
+    return shown(services, moved);
   }),
   duplicateEvent: os.duplicateEvent.handler(({ input, context: { services } }) => {
     const row = services.ledger.write({ actor: 'user', command: 'calendar.duplicateEvent' }, (tx) =>
-      duplicateEvent(tx, input.id),
+      duplicateEvent(tx, input.id, around(services)),
     );
-    return asEvent(row, services.zone());
+    return shown(services, row.id);
   }),
   removeEvent: os.removeEvent.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'calendar.removeEvent' }, (tx) => removeEvent(tx, input.id)),
+    services.ledger.write({ actor: 'user', command: 'calendar.removeEvent' }, (tx) =>
+      removeEvent(tx, input, around(services)),
+    ),
   ),
   createBlock: os.createBlock.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'calendar.createBlock' }, (tx) =>
@@ -76,15 +95,19 @@ const router = os.router({
   removeBlock: os.removeBlock.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'calendar.removeBlock' }, (tx) => removeBlock(tx, input.id)),
   ),
-  calendars: os.calendars.handler(({ context: { services } }) => allCalendars(services.ledger.read)),
-  createCalendar: os.createCalendar.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'calendar.createCalendar' }, (tx) => createCalendar(tx, input)),
-  ),
-  updateCalendar: os.updateCalendar.handler(({ input: { id, ...change }, context: { services } }) =>
+  calendars: os.calendars.handler(({ context: { services } }) => listCalendars(services.ledger.read)),
+  createCalendar: os.createCalendar.handler(({ input, context: { services } }) => {
+    const { id } = services.ledger.write({ actor: 'user', command: 'calendar.createCalendar' }, (tx) =>
+      createCalendar(tx, input),
+    );
+    return calendarById(services, id);
+  }),
+  updateCalendar: os.updateCalendar.handler(({ input: { id, ...change }, context: { services } }) => {
     services.ledger.write({ actor: 'user', command: 'calendar.updateCalendar' }, (tx) =>
       changeCalendar(tx, id, change),
-    ),
-  ),
+    );
+    return calendarById(services, id);
+  }),
   removeCalendar: os.removeCalendar.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'calendar.removeCalendar' }, (tx) => ({
       removedEvents: removeCalendar(tx, input.id),

@@ -5,10 +5,14 @@ const told =
   (verb: string, table: 'event' | 'block' | 'calendar', column: 'title' | 'name' = 'title') =>
   (facts: CommitFacts): string => {
     const rows = facts.rows(table);
-    const name = rows[0]?.after[column] ?? rows[0]?.before[column];
-    return rows.length === 1 && typeof name === 'string'
+    // A change of a series touches its changed occurrences too: they are one thing as long as they have one name.
+    const names = new Set(
+      rows.map((row) => row.after[column] ?? row.before[column]).filter((name) => name !== undefined),
+    );
+    const [name] = names;
+    return names.size === 1 && typeof name === 'string'
       ? `${verb} ${quoted(name)}`
-      : `${verb} ${counted(Math.max(1, rows.length), table)}`;
+      : `${verb} ${counted(Math.max(1, names.size), table)}`;
   };
 
 export const calendarWords: CommitWords = {

@@ -1,5 +1,5 @@
 import type { Exported } from '#contract/data';
-import { allCalendars, eventsBetween } from '#db/queries/calendar';
+import { allCalendars, eventsIn } from '#db/queries/calendar';
 import { atOneMoment, daysOfJournal, rowsOf, tableNames } from '#db/queries/data';
 import type { ReadHandle } from '#db/store/handles';
 import { attachmentLinks } from '#main/features/attachments/index';
@@ -13,10 +13,6 @@ import { csvFile, jsonFile } from './table-files.ts';
 
 /** Tables that people open in a spreadsheet. */
 const FOR_SPREADSHEETS: ReadonlySet<string> = new Set(['expense', 'focus_session', 'task']);
-
-/** The instants a date can hold. */
-const FIRST_MS = -8.64e15;
-const LAST_MS = 8.64e15;
 
 const WRITE_AT_LENGTH = 1 << 20;
 
@@ -93,11 +89,9 @@ function writeFiles(handle: ReadHandle, root: string, zone: string, today: strin
   }
   for (const day of daysOfJournal(handle))
     write(`journal/${day.slice(0, 4)}/${day}.md`, dayFile(readDay(handle, day, today), zone));
-  const events = eventsBetween(handle, FIRST_MS, LAST_MS);
   const names = new Set<string>();
   for (const { id, name } of allCalendars(handle)) {
-    const own = events.filter((event) => event.calendarId === id);
-    write(`calendar/${fileName(name, names)}.ics`, calendarFile(name, own));
+    write(`calendar/${fileName(name, names)}.ics`, calendarFile(name, eventsIn(handle, id)));
   }
   return { files, rows };
 }

@@ -64,7 +64,7 @@ export function busyStretches(
   zone: string,
 ): { startMs: number; endMs: number }[] {
   return eventsFor(handle, period, zone)
-    .filter((event) => event.busy)
+    .filter((event) => event.busy && event.status !== 'cancelled')
     .map(({ startMs, endMs }) => ({ startMs, endMs }));
 }
 

@@ -6,6 +6,16 @@ const at = (time: string): number => Date.parse(`2026-11-21T${time}Z`);
 
 const event = (title: string, from: string, to: string, allDay = false): CalendarEvent => ({
   id: title,
+  eventId: title,
+  seriesId: null,
+  occurrence: null,
+  recurring: false,
+  hasException: false,
+  recurrence: [],
+  url: '',
+  guests: '',
+  travelMin: 0,
+  status: 'confirmed',
   calendarId: 'home',
   title,
   notes: '',
@@ -41,7 +51,9 @@ describe('the agenda of a day', () => {
       event('birthday', '00:00', '23:59', true),
     ],
     blocks: [block('script', '14:00', '15:00'), block('finished', '16:00', '17:00', 'done')],
-    calendars: [{ id: 'home', name: 'Home', color: 'rose' as const, position: 1 }],
+    calendars: [
+      { id: 'home', name: 'Home', color: 'rose' as const, position: 1, hidden: false, isDefault: true, feed: null },
+    ],
   };
 
   it('tells what is on, the newest first, and what comes in order; what is over or done is not there', () => {
