@@ -2,6 +2,7 @@ import type { Feature } from '#main/features/feature';
 import { attachmentsFeature } from '#main/features/attachments/index';
 import { calendarFeature } from '#main/features/calendar/index';
 import { captureFeature } from '#main/features/capture/index';
+import { dashboardsFeature } from '#main/features/dashboards/index';
 import { dataFeature } from '#main/features/data/index';
 import { expensesFeature } from '#main/features/expenses/index';
 import { focusFeature } from '#main/features/focus/index';
@@ -31,6 +32,7 @@ export const features: readonly Feature<unknown>[] = [
   insightsFeature,
   focusFeature,
   expensesFeature,
+  dashboardsFeature,
   dataFeature,
   samplesFeature,
   searchFeature,
@@ -51,6 +53,7 @@ export const router = {
   insights: insightsFeature.router,
   focus: focusFeature.router,
   expenses: expensesFeature.router,
+  dashboards: dashboardsFeature.router,
   data: dataFeature.router,
   samples: samplesFeature.router,
   search: searchFeature.router,

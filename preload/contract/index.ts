@@ -1,6 +1,7 @@
 import { attachmentsContract } from './attachments.ts';
 import { calendarContract } from './calendar.ts';
 import { captureContract } from './capture.ts';
+import { dashboardsContract } from './dashboards.ts';
 import { dataContract } from './data.ts';
 import { expensesContract } from './expenses.ts';
 import { focusContract } from './focus.ts';
@@ -30,6 +31,7 @@ export const contract = {
   insights: insightsContract,
   expenses: expensesContract,
   focus: focusContract,
+  dashboards: dashboardsContract,
   data: dataContract,
   samples: samplesContract,
   search: searchContract,

@@ -1,6 +1,7 @@
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
 import { calendarWindow } from '#renderer/features/calendar/index.ts';
 import { captureWindow } from '#renderer/features/capture/index.ts';
+import { dashboardsWindow } from '#renderer/features/dashboards/index.ts';
 import { expensesWindow } from '#renderer/features/expenses/index.ts';
 import { focusWindow } from '#renderer/features/focus/index.ts';
 import { historyWindow } from '#renderer/features/history/index.ts';
@@ -20,6 +21,7 @@ const places: readonly WindowFeature[] = [
   tasksWindow,
   focusWindow,
   expensesWindow,
+  dashboardsWindow,
   historyWindow,
   searchWindow,
   settingsWindow,

@@ -72,6 +72,14 @@ const screens: readonly Screen[] = [
     arrange: (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
   },
   {
+    name: 'Insights',
+    route: '/insights',
+    async arrange(page) {
+      await page.getByRole('list', { name: 'In short' }).getByRole('button', { name: /^Done/ }).click();
+      await expect(page.getByRole('complementary', { name: /^Done/ }).getByRole('button').nth(1)).toBeVisible();
+    },
+  },
+  {
     name: 'History',
     route: '/history',
     arrange: (page) => expect(page.getByText(/^Loaded sample data/)).toBeVisible(),

@@ -17,6 +17,7 @@ import { journalWords } from './words.ts';
 
 export { commitDraft, momentOn, writeEntry } from './commands.ts';
 export { readDay, readEntry } from './read-journal.ts';
+export { firstLineOf } from './entry-text.ts';
 
 const os = implement(journalContract).$context<FeatureContext>().use(mapFailures);
 

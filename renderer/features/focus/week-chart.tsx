@@ -1,7 +1,8 @@
 import type { Day } from '#contract/time';
+import { scaleOf } from '#renderer/ui/chart-scale.ts';
 import { formatDay, formatDuration } from '#renderer/ui/format.ts';
 import { SectionLabel } from '#renderer/ui/section-label.tsx';
-import { scaleOf, weekSentence } from './week-scale.ts';
+import { weekSentence } from './week-sentence.ts';
 import styles from './week-chart.module.css';
 
 interface WeekChartProps {

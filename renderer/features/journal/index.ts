@@ -3,6 +3,7 @@ import { BookOpen } from 'lucide-react';
 import { DeskKeeper } from './desk.ts';
 import { TodayInEarlierYears } from './on-this-day.tsx';
 
+export { moodWord } from './moods.ts';
 export { DayPage } from './day-page.tsx';
 export { SavedState } from './saved-state.tsx';
 

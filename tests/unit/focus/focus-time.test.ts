@@ -1,6 +1,7 @@
 import type { FocusPart, FocusSession } from '#contract/focus';
 import { announcement, endOf, readPart, shownName, spokenTime, workTold } from '#renderer/features/focus/focus-time.ts';
-import { scaleOf, weekSentence } from '#renderer/features/focus/week-scale.ts';
+import { weekSentence } from '#renderer/features/focus/week-sentence.ts';
+import { countScale, scaleOf } from '#renderer/ui/chart-scale.ts';
 import { describe, expect, it } from 'vitest';
 
 const at = (time: string): number => Date.parse(`2026-11-21T${time}Z`);
@@ -126,7 +127,14 @@ describe('the chart of a week', () => {
     expect(scaleOf(25 * 60_000)).toEqual({ topMs: 1_800_000, ticks: [30, 15, 0], unit: 'minutes' });
     expect(scaleOf(61 * 60_000)).toEqual({ topMs: 7_200_000, ticks: [2, 1, 0], unit: 'hours' });
     expect(scaleOf(195 * 60_000)).toEqual({ topMs: 14_400_000, ticks: [4, 2, 0], unit: 'hours' });
-    expect(scaleOf(25 * 3_600_000).topMs).toBe(86_400_000);
+    expect(scaleOf(25 * 3_600_000)).toEqual({ topMs: 144_000_000, ticks: [40, 20, 0], unit: 'hours' });
+    expect([0, 3, 11, 61, 1_001].map((most) => countScale(most).ticks)).toEqual([
+      [2, 1, 0],
+      [4, 2, 0],
+      [20, 10, 0],
+      [100, 50, 0],
+      [2000, 1000, 0],
+    ]);
   });
 
   it('says in one sentence what it shows', () => {

@@ -1,22 +1,6 @@
 import { formatDuration } from '#renderer/ui/format.ts';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-
-/** The axis of a chart of times: its top and three labels, from above. */
-export interface TimeScale {
-  readonly topMs: number;
-  readonly ticks: readonly [number, number, number];
-  readonly unit: 'minutes' | 'hours';
-}
-
-/** The smallest axis with round labels that holds a length of time. */
-export function scaleOf(longestMs: number): TimeScale {
-  const minutes = [10, 30, 60].find((top) => top * MINUTE_MS >= longestMs);
-  if (minutes !== undefined) return { topMs: minutes * MINUTE_MS, ticks: [minutes, minutes / 2, 0], unit: 'minutes' };
-  const hours = [2, 4, 6, 8, 10, 12, 16, 20].find((top) => top * HOUR_MS >= longestMs) ?? 24;
-  return { topMs: hours * HOUR_MS, ticks: [hours, hours / 2, 0], unit: 'hours' };
-}
 
 /**
  * What the chart says, in words: "12 h 50 min in all. Wednesday was the longest, 3 h 15 min."
