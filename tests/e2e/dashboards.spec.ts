@@ -39,7 +39,9 @@ test('every number leads to what it counts, by mouse and by keyboard', async ({ 
 
 test('what is written shows at once', async ({ app }) => {
   const { page } = app;
-  await page.goto(new URL('/insights?by=week', page.url()).href);
+  await page.getByRole('link', { name: 'Insights' }).click();
+  await page.keyboard.press('w');
+  await expect(page.getByRole('button', { name: 'Week', pressed: true })).toBeVisible();
   const words = page.getByRole('list', { name: 'In short' }).getByRole('button', { name: /^Words/ });
   const before = Number((await words.textContent())?.replace(/\D+(\d[\d,]*).*/, '$1').replace(',', ''));
   await app.elsewhere(async (client) => {

@@ -36,6 +36,7 @@ export function KeyFigures({ period, figures, onOpen }: KeyFiguresProps) {
             type="button"
             className={styles.keyFigure}
             data-focus="inset"
+            aria-label={[label, value, detail].filter((part) => part !== null).join(', ')}
             onClick={() =>
               onOpen({
                 measure,
