@@ -43,10 +43,12 @@ test('what is written shows at once', async ({ app }) => {
   await page.keyboard.press('w');
   await expect(page.getByRole('button', { name: 'Week', pressed: true })).toBeVisible();
   const words = page.getByRole('list', { name: 'In short' }).getByRole('button', { name: /^Words/ });
-  const before = Number((await words.textContent())?.replace(/\D+(\d[\d,]*).*/, '$1').replace(',', ''));
+  const written = /^Words, ([\d,]+)/;
+  await expect(words).toHaveAttribute('aria-label', written);
+  const before = Number(written.exec((await words.getAttribute('aria-label')) ?? '')?.[1]?.replace(',', ''));
   await app.elsewhere(async (client) => {
     const { day } = await client.today.now();
     await client.journal.write({ id: '019aa000-0000-7000-8000-00000000000a', day, body: 'three more words' });
   });
-  await expect(words).toContainText((before + 3).toLocaleString('en-GB'));
+  await expect(words).toHaveAttribute('aria-label', new RegExp(`^Words, ${(before + 3).toLocaleString('en-GB')},`));
 });
