@@ -58,13 +58,7 @@ export function NumbersSection(props: NumbersSectionProps) {
       </SectionLabel>
       <div className={styles.pair} data-alone={picture === undefined || undefined}>
         {picture !== undefined && <div className={styles.picture}>{picture}</div>}
-        <div
-          className={styles.tableBox}
-          role="group"
-          aria-label={`${title}, the numbers`}
-          tabIndex={0}
-          data-focus="inset"
-        >
+        <div className={styles.tableBox}>
           <table className={styles.table}>
             <thead>
               <tr>
