@@ -1,6 +1,7 @@
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableName } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { ledgerChange, ledgerCommit, ledgerEvent } from '../schema/ledger.ts';
+import type { LedgeredTable } from '../schema/ledgered.ts';
 import { type ReadHandle, type WriteHandle, preparedSql } from '../store/handles.ts';
 
 export type CommitRow = typeof ledgerCommit.$inferSelect;
@@ -79,18 +80,57 @@ export function insertEvent(handle: WriteHandle, row: Omit<EventRow, 'id'>): num
 
 /** The generic row access that undo needs; tables come from the schema, never from outside. */
 export interface RowAccess {
+  /**
+   * What a change recorded, in the columns of today. A name that no row has any more gets one when `make` is given, and is
+   * left out otherwise.
+   */
+  present(
+    handle: ReadHandle,
+    recorded: Record<string, unknown>,
+    make?: (table: string, row: Record<string, unknown>) => string,
+  ): Record<string, unknown>;
+  /** Whether other rows use one that was made in passing. */
+  isUsed(handle: ReadHandle, id: string): boolean;
   find(handle: ReadHandle, id: string): Record<string, unknown> | undefined;
   insert(handle: WriteHandle, row: Record<string, unknown>): void;
   update(handle: WriteHandle, id: string, values: Record<string, unknown>): void;
   remove(handle: WriteHandle, id: string): void;
 }
 
-export function rowAccess(table: SQLiteTable): RowAccess {
+export function rowAccess({ table, formerly = [], usedBy = [] }: LedgeredTable): RowAccess {
   const { name, columns } = getTableConfig(table);
   const known = new Set(columns.map((column) => column.name));
   const named = (values: Record<string, unknown>): string[] =>
     Object.keys(values).filter((column) => known.has(column));
   return {
+    present(handle, recorded, make) {
+      const row = { ...recorded };
+      for (const column of formerly) {
+        const text = recorded[column.name];
+        if (text === undefined) continue;
+        delete row[column.name];
+        const named = typeof text === 'string' ? text.trim() : '';
+        if (named === '') row[column.now.name] = null;
+        else {
+          const table = getTableName(column.of.table);
+          const found = handle.sqlite
+            .prepare<[string], { id: string }>(`SELECT id FROM "${table}" WHERE "${column.of.name}" = ?`)
+            .get(named);
+          const id = found?.id ?? make?.(table, { ...column.make(), [column.of.name]: named });
+          if (id !== undefined) row[column.now.name] = id;
+        }
+      }
+      return row;
+    },
+    isUsed: (handle, id) =>
+      usedBy.some(
+        (column) =>
+          handle.sqlite
+            .prepare<[string], unknown>(
+              `SELECT 1 FROM "${getTableName(column.table)}" WHERE "${column.name}" = ? LIMIT 1`,
+            )
+            .get(id) !== undefined,
+      ),
     find: (handle, id) =>
       handle.sqlite.prepare<[string], Record<string, unknown>>(`SELECT * FROM "${name}" WHERE id = ?`).get(id),
     insert(handle, row) {

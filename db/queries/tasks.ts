@@ -1,17 +1,21 @@
 import type { TaskCounts } from '#contract/tasks';
-import { eq, gte, inArray, sql } from 'drizzle-orm';
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { project } from '../schema/projects.ts';
 import { tag, task, taskTag } from '../schema/tasks.ts';
 import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
 
 export type TaskRow = typeof task.$inferSelect;
 export type TagRow = typeof tag.$inferSelect;
 
+const PUT_OFF = `(someday = 1 OR project_id IN (SELECT id FROM project WHERE status = 'someday'))`;
+
 /** Which tasks a list holds, as a condition on `task`. @today is the user's day. */
 const LISTS = {
   inbox: `status = 'open' AND in_inbox = 1`,
   today: `status = 'open' AND (due_day <= @today OR do_day <= @today)`,
   upcoming: `status = 'open' AND coalesce(min(due_day, do_day), due_day, do_day) > @today`,
-  anytime: `status = 'open' AND in_inbox = 0 AND due_day IS NULL AND do_day IS NULL`,
+  anytime: `status = 'open' AND in_inbox = 0 AND due_day IS NULL AND do_day IS NULL AND NOT ${PUT_OFF}`,
+  someday: `status = 'open' AND in_inbox = 0 AND ${PUT_OFF}`,
   done: `status <> 'open'`,
   all: `status = 'open'`,
 } as const;
@@ -21,26 +25,38 @@ const ORDERS = {
   today: 'coalesce(due_day, do_day), due_time IS NULL, due_time, priority, position',
   upcoming: 'coalesce(min(due_day, do_day), due_day, do_day), due_time IS NULL, due_time, priority, position',
   anytime: 'position',
+  someday: 'position',
   done: 'closed_at_ms DESC',
   all: 'due_day IS NULL, due_day, priority, position',
 } as const;
 
 export type TaskListName = keyof typeof LISTS;
 
-const listIds = Object.fromEntries(
-  Object.entries(LISTS).map(([name, condition]) => [
-    name,
-    preparedSql<{ today: string; tag: string | null; limit: number }, { id: string }>(
-      `SELECT id FROM task WHERE ${condition}
-       AND (@tag IS NULL OR EXISTS (SELECT 1 FROM task_tag tt JOIN tag t ON t.id = tt.tag_id WHERE tt.task_id = task.id AND t.name = @tag))
-       AND @today IS NOT NULL
-       ORDER BY ${ORDERS[name as TaskListName]} LIMIT @limit`,
-    ),
-  ]),
-) as Record<
-  TaskListName,
-  ReturnType<typeof preparedSql<{ today: string; tag: string | null; limit: number }, { id: string }>>
->;
+interface ListQuestion {
+  readonly today: string;
+  readonly tag: string | null;
+  readonly projectId: string | null;
+  readonly areaId: string | null;
+  readonly limit: number;
+}
+const idsOfList = (name: TaskListName) =>
+  preparedSql<[ListQuestion], { id: string }>(
+    `SELECT id FROM task WHERE ${LISTS[name]}
+     AND (@tag IS NULL OR EXISTS (SELECT 1 FROM task_tag tt JOIN tag t ON t.id = tt.tag_id WHERE tt.task_id = task.id AND t.name = @tag))
+     AND (@projectId IS NULL OR project_id = @projectId)
+     AND (@areaId IS NULL OR project_id IN (SELECT id FROM project WHERE area_id = @areaId))
+     AND @today IS NOT NULL
+     ORDER BY ${ORDERS[name]} LIMIT @limit`,
+  );
+const listIds: Readonly<Record<TaskListName, ReturnType<typeof idsOfList>>> = {
+  inbox: idsOfList('inbox'),
+  today: idsOfList('today'),
+  upcoming: idsOfList('upcoming'),
+  anytime: idsOfList('anytime'),
+  someday: idsOfList('someday'),
+  done: idsOfList('done'),
+  all: idsOfList('all'),
+};
 
 const countsSql = preparedSql<{ today: string }, TaskCounts>(
   `SELECT ${Object.entries({ ...LISTS, overdue: `status = 'open' AND due_day < @today` })
@@ -50,8 +66,9 @@ const countsSql = preparedSql<{ today: string }, TaskCounts>(
 
 const byIds = prepared((orm: ReadHandle['orm']) =>
   orm
-    .select()
+    .select({ ...getTableColumns(task), project: project.name })
     .from(task)
+    .leftJoin(project, eq(project.id, task.projectId))
     .where(sql`${task.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
     .prepare(),
 );
@@ -75,33 +92,58 @@ const tagByName = prepared((orm: ReadHandle['orm']) =>
     .where(sql`${tag.name} = ${sql.placeholder('name')} COLLATE NOCASE`)
     .prepare(),
 );
-const edgePositions = preparedSql<[string], { before: number | null; at: number }>(
-  `SELECT (SELECT max(p.position) FROM task p WHERE p.position < t.position) AS before, t.position AS at FROM task t WHERE t.id = ?`,
+const partsOfIds = preparedSql<[string], { id: string; total: number; closed: number }>(
+  `SELECT parent_id AS id, count(*) AS total, sum(status <> 'open') AS closed FROM task
+   WHERE parent_id IN (SELECT value FROM json_each(?)) GROUP BY parent_id`,
 );
-const lastPosition = preparedSql<[], { position: number | null }>('SELECT max(position) AS position FROM task');
+const waitsOfIds = preparedSql<[string], { taskId: string; id: string; title: string; isOpen: number }>(
+  `SELECT d.task_id AS taskId, a.id, a.title, a.status = 'open' AS isOpen
+   FROM task_dependency d JOIN task a ON a.id = d.after_id
+   WHERE d.task_id IN (SELECT value FROM json_each(?)) ORDER BY d.id`,
+);
 const openTitles = preparedSql<[], { id: string; title: string }>(`SELECT id, title FROM task WHERE status = 'open'`);
 
 const entryDaySql = preparedSql<[string], { day: string }>('SELECT day FROM entry WHERE id = ?');
 
-export type TaskWithTags = TaskRow & { tags: TagRow[] };
+/** A task with what belongs to it in other tables. */
+export type WholeTask = TaskRow & {
+  readonly project: string | null;
+  readonly tags: TagRow[];
+  readonly subTasks: { readonly closed: number; readonly total: number };
+  readonly waitsFor: { readonly id: string; readonly title: string; readonly isOpen: boolean }[];
+  readonly blockedBy: string[];
+};
 
 /** The tasks of a list in its order. `today` is the user's day. */
 export function tasksOfList(
   handle: ReadHandle,
   list: TaskListName,
-  options: { today: string; tag?: string | undefined; limit: number },
-): TaskWithTags[] {
-  const rows = listIds[list](handle).all({ today: options.today, tag: options.tag ?? null, limit: options.limit });
+  options: {
+    today: string;
+    tag?: string | undefined;
+    projectId?: string | undefined;
+    areaId?: string | undefined;
+    limit: number;
+  },
+): WholeTask[] {
+  const { today, tag: name = null, projectId = null, areaId = null, limit } = options;
+  const rows = listIds[list](handle).all({ today, tag: name, projectId, areaId, limit });
   return tasksByIds(
     handle,
     rows.map((row) => row.id),
   );
 }
 
-/** Tasks with their tags, in the order of `ids`; unknown ids are left out. */
-export function tasksByIds(handle: ReadHandle, ids: readonly string[]): TaskWithTags[] {
+/** Tasks with all that belongs to them, in the order of `ids`; unknown ids are left out. */
+export function tasksByIds(handle: ReadHandle, ids: readonly string[]): WholeTask[] {
   const json = JSON.stringify(ids);
   const tags = Map.groupBy(tagsOfIds(handle).all({ ids: json }), (row) => row.taskId);
+  const waits = Map.groupBy(waitsOfIds(handle).all(json), (row) => row.taskId);
+  const parts = new Map(
+    partsOfIds(handle)
+      .all(json)
+      .map(({ id, closed, total }) => [id, { closed, total }]),
+  );
   const rows = new Map(
     byIds(handle)
       .all({ ids: json })
@@ -110,7 +152,16 @@ export function tasksByIds(handle: ReadHandle, ids: readonly string[]): TaskWith
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
-    return [{ ...row, tags: (tags.get(id) ?? []).map(({ id: tagId, name, color }) => ({ id: tagId, name, color })) }];
+    const waitsFor = (waits.get(id) ?? []).map((one) => ({ id: one.id, title: one.title, isOpen: one.isOpen === 1 }));
+    return [
+      {
+        ...row,
+        tags: (tags.get(id) ?? []).map(({ id: tagId, name, color }) => ({ id: tagId, name, color })),
+        subTasks: parts.get(id) ?? { closed: 0, total: 0 },
+        waitsFor,
+        blockedBy: waitsFor.filter((one) => one.isOpen).map((one) => one.id),
+      },
+    ];
   });
 }
 
@@ -122,27 +173,6 @@ export const dayOfEntry = (handle: ReadHandle, entryId: string): string | null =
   entryDaySql(handle).get(entryId)?.day ?? null;
 /** Titles of the open tasks, to tell whether a found to-do exists already. */
 export const openTaskTitles = (handle: ReadHandle): { id: string; title: string }[] => openTitles(handle).all();
-
-/** A position after all others. */
-export const positionAtEnd = (handle: ReadHandle): number => (lastPosition(handle).get()?.position ?? 0) + 1;
-
-/**
- * A position between a task and the one before it; undefined when the task is gone. Halving a gap some fifty times uses it
- * up: then everything from the task on moves down by one.
- */
-export function positionBefore(handle: WriteHandle, beforeId: string): number | undefined {
-  const edge = edgePositions(handle).get(beforeId);
-  if (!edge) return undefined;
-  if (edge.before === null) return edge.at - 1;
-  const middle = (edge.before + edge.at) / 2;
-  if (middle > edge.before && middle < edge.at) return middle;
-  handle.orm
-    .update(task)
-    .set({ position: sql`${task.position} + 1` })
-    .where(gte(task.position, edge.at))
-    .run();
-  return edge.at;
-}
 
 export function insertTask(handle: WriteHandle, row: typeof task.$inferInsert): void {
   handle.orm.insert(task).values(row).run();

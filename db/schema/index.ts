@@ -4,12 +4,14 @@ import { insightsTables } from './insights.ts';
 import { journalTables } from './journal.ts';
 import { calendarTables } from './calendar.ts';
 import type { LedgeredTable } from './ledgered.ts';
+import { projectsTables } from './projects.ts';
 import { settingsTables } from './settings.ts';
 import { tasksTables } from './tasks.ts';
 
 /** Every table of the user's data, feature by feature. */
 export const ledgeredTables: readonly LedgeredTable[] = [
   ...settingsTables,
+  ...projectsTables,
   ...tasksTables,
   ...calendarTables,
   ...journalTables,

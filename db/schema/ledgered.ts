@@ -19,4 +19,21 @@ export interface LedgeredTable {
   /** Long text columns: an update records only the stretch that changed. */
   readonly longText?: readonly SQLiteColumn[];
   readonly search?: Searchable;
+  /** Columns that were dropped; the ledger still holds what they held. */
+  readonly formerly?: readonly FormerColumn[];
+  /**
+   * For rows that are made in passing, by the first use of a name: where they are used. Undoing what made one leaves it in
+   * place while others use it.
+   */
+  readonly usedBy?: readonly SQLiteColumn[];
+}
+
+/** A text that became a reference: changes from before name the row by its name. */
+export interface FormerColumn {
+  readonly name: string;
+  readonly now: SQLiteColumn;
+  /** The name of the rows it refers to, in their table. */
+  readonly of: SQLiteColumn;
+  /** A row for a name that no row has any more: its columns beside id, name and `created_at_ms`, as the database spells them. */
+  make(): Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,8 @@
-import type { PaletteColor } from '#contract/tasks';
+import type { PaletteColor } from '#contract/palette';
+import type { TaskGrouping, TaskSort, ViewIcon } from '#contract/task-views';
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { LedgeredTable } from './ledgered.ts';
+import { project } from './projects.ts';
 
 export const task = sqliteTable('task', {
   id: text().primaryKey(),
@@ -16,7 +18,10 @@ export const task = sqliteTable('task', {
   doDay: text('do_day'),
   estimateMin: integer('estimate_min'),
   energy: text({ enum: ['high', 'low'] }),
-  project: text(),
+  projectId: text('project_id'),
+  parentId: text('parent_id'),
+  someday: integer({ mode: 'boolean' }).notNull().default(false),
+  minChunkMin: integer('min_chunk_min'),
   recurrence: text(),
   position: real().notNull(),
   entryId: text('entry_id'),
@@ -37,12 +42,43 @@ export const taskTag = sqliteTable('task_tag', {
   tagId: text('tag_id').notNull(),
 });
 
+/** `taskId` waits for `afterId`. */
+export const taskDependency = sqliteTable('task_dependency', {
+  id: text().primaryKey(),
+  taskId: text('task_id').notNull(),
+  afterId: text('after_id').notNull(),
+});
+
+export const taskView = sqliteTable('task_view', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  icon: text().$type<ViewIcon>().notNull(),
+  color: text().$type<PaletteColor>().notNull(),
+  query: text().notNull(),
+  sort: text().$type<TaskSort>().notNull(),
+  grouping: text().$type<TaskGrouping>().notNull(),
+  layout: text({ enum: ['list', 'board'] }).notNull(),
+  position: real().notNull(),
+  createdAtMs: integer('created_at_ms').notNull(),
+});
+
 export const tasksTables: readonly LedgeredTable[] = [
   {
     table: task,
     longText: [task.notes],
     search: { kind: 'task', title: task.title, body: task.notes, atMs: task.createdAtMs },
+    formerly: [
+      {
+        name: 'project',
+        now: task.projectId,
+        of: project.name,
+        make: () => ({ color: 'slate', position: 0 }),
+      },
+    ],
   },
-  { table: tag },
+  { table: project, longText: [project.notes], usedBy: [task.projectId] },
+  { table: tag, usedBy: [taskTag.tagId] },
   { table: taskTag },
+  { table: taskDependency },
+  { table: taskView },
 ];

@@ -10,6 +10,7 @@ import { historyFeature } from '#main/features/history/index';
 import { insightsFeature } from '#main/features/insights/index';
 import { journalFeature } from '#main/features/journal/index';
 import { planFeature } from '#main/features/plan/index';
+import { projectsFeature } from '#main/features/projects/index';
 import { samplesFeature } from '#main/features/samples/index';
 import { searchFeature } from '#main/features/search/index';
 import { settingsFeature } from '#main/features/settings/index';
@@ -23,6 +24,7 @@ export const features: readonly Feature<unknown>[] = [
   settingsFeature,
   historyFeature,
   tasksFeature,
+  projectsFeature,
   todayFeature,
   calendarFeature,
   captureFeature,
@@ -44,6 +46,7 @@ export const router = {
   settings: settingsFeature.router,
   history: historyFeature.router,
   tasks: tasksFeature.router,
+  projects: projectsFeature.router,
   today: todayFeature.router,
   calendar: calendarFeature.router,
   capture: captureFeature.router,

@@ -56,7 +56,7 @@ class Conflicts extends Error {
 }
 
 const accessByTable: ReadonlyMap<string, RowAccess> = new Map(
-  ledgeredTables.map(({ table }) => [getTableName(table), rowAccess(table)]),
+  ledgeredTables.map((spec) => [getTableName(spec.table), rowAccess(spec)]),
 );
 
 function revert(ledger: Ledger, actor: Actor, command: string, seq: number): UndoResult {
@@ -88,8 +88,13 @@ function revertChange(tx: LedgerTx, change: ChangeRow): readonly string[] {
   const access = accessByTable.get(change.tableName);
   if (!access) throw new Error(`no ledgered table ${change.tableName}`);
   const current = access.find(tx, change.rowId);
-  const before = change.before === null ? null : (JSON.parse(change.before) as Row);
-  const after = change.after === null ? null : (JSON.parse(change.after) as Row);
+  const makeNamed = (table: string, row: Row): string => {
+    const id = tx.newId();
+    accessByTable.get(table)!.insert(tx, { id, created_at_ms: tx.nowMs, ...row });
+    return id;
+  };
+  const before = change.before === null ? null : access.present(tx, JSON.parse(change.before) as Row, makeNamed);
+  const after = change.after === null ? null : access.present(tx, JSON.parse(change.after) as Row);
   if (change.op === 'delete') {
     if (current) return ['id'];
     access.insert(tx, before!);
@@ -108,7 +113,8 @@ function revertChange(tx: LedgerTx, change: ChangeRow): readonly string[] {
     else values[column] = before?.[column];
   }
   if (stale.length > 0) return stale;
-  if (change.op === 'insert') access.remove(tx, change.rowId);
-  else access.update(tx, change.rowId, values);
+  if (change.op === 'insert') {
+    if (!access.isUsed(tx, change.rowId)) access.remove(tx, change.rowId);
+  } else if (Object.keys(values).length > 0) access.update(tx, change.rowId, values);
   return [];
 }

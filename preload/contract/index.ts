@@ -9,6 +9,7 @@ import { historyContract } from './history.ts';
 import { insightsContract } from './insights.ts';
 import { journalContract } from './journal.ts';
 import { planContract } from './plan.ts';
+import { projectsContract } from './projects.ts';
 import { samplesContract } from './samples.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
@@ -22,6 +23,7 @@ export const contract = {
   settings: settingsContract,
   history: historyContract,
   tasks: tasksContract,
+  projects: projectsContract,
   today: todayContract,
   calendar: calendarContract,
   capture: captureContract,

@@ -1,22 +1,11 @@
 import { z } from 'zod';
+import { type PaletteColor, paletteColor } from './palette.ts';
 import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
+import { taskViewsContract } from './task-views.ts';
 import { day, instantMs, timeOfDay } from './time.ts';
 
-/** The twelve colours of tags and calendars. */
-export const paletteColor = z.enum([
-  'rose',
-  'red',
-  'orange',
-  'amber',
-  'lime',
-  'green',
-  'teal',
-  'cyan',
-  'blue',
-  'indigo',
-  'violet',
-  'slate',
-]);
+export { paletteColor };
+export type { PaletteColor };
 
 export const tag = z.object({ id, name: z.string(), color: paletteColor });
 
@@ -36,7 +25,21 @@ export const task = z.object({
   doDay: day.nullable(),
   estimateMin: z.int().nullable(),
   energy: z.enum(['high', 'low']).nullable(),
+  /** The name of its project. */
   project: z.string().nullable(),
+  projectId: id.nullable(),
+  /** The task it is a part of. */
+  parentId: id.nullable(),
+  /** How many of its own parts there are, and how many of them are not open any more. */
+  subTasks: z.object({ closed: z.int(), total: z.int() }),
+  /** Put off without a day. */
+  someday: z.boolean(),
+  /** The shortest piece it can be done in; null leaves that to the plan. */
+  minChunkMin: z.int().nullable(),
+  /** What it waits for, done or not. */
+  waitsFor: z.array(z.object({ id, title: z.string(), isOpen: z.boolean() })),
+  /** The open ones among what it waits for. */
+  blockedBy: z.array(id),
   tags: z.array(tag),
   /** The entry it was found in, and the words there. */
   entryId: id.nullable(),
@@ -46,6 +49,8 @@ export const task = z.object({
 });
 
 const tagNames = z.array(z.string().regex(/^[^\s#,]{1,60}$/u, 'A tag is one word.')).max(30);
+
+const waits = z.array(id).max(50);
 
 const fields = {
   title,
@@ -61,21 +66,39 @@ const fields = {
     .max(60 * 24 * 14)
     .nullable(),
   energy: z.enum(['high', 'low']).nullable(),
+  /** A name; a name never seen makes a project. */
   project: userText(200).nullable(),
+  /** The project itself; goes before `project`. */
+  projectId: id.nullable(),
+  parentId: id.nullable(),
+  someday: z.boolean(),
+  minChunkMin: z
+    .int()
+    .min(5)
+    .max(60 * 24)
+    .nullable(),
   /** Names; a name never seen makes a tag. */
   tags: tagNames,
 };
 
 export const newTask = z
-  .object({ ...fields, entryId: id.nullable(), entryQuote: userText(5_000).nullable() })
+  .object({
+    ...fields,
+    /** Tasks that must be done first. */
+    waitsFor: waits,
+    entryId: id.nullable(),
+    entryQuote: userText(5_000).nullable(),
+  })
   .partial()
   .required({ title: true });
 
 /** `tags` replaces what is there; `addTags` and `removeTags` leave the others of each task alone. */
-export const taskChange = z.object({ ...fields, addTags: tagNames, removeTags: tagNames }).partial();
+export const taskChange = z
+  .object({ ...fields, addTags: tagNames, removeTags: tagNames, addWaitsFor: waits, removeWaitsFor: waits })
+  .partial();
 
 /** The lists of the task screen. */
-export const taskList = z.enum(['inbox', 'today', 'upcoming', 'anytime', 'done', 'all']);
+export const taskList = z.enum(['inbox', 'today', 'upcoming', 'anytime', 'someday', 'done', 'all']);
 
 /** How many tasks each list holds; `overdue` is a part of `today`. */
 export const taskCounts = z.object({
@@ -84,6 +107,7 @@ export const taskCounts = z.object({
   overdue: z.int(),
   upcoming: z.int(),
   anytime: z.int(),
+  someday: z.int(),
   done: z.int(),
   all: z.int(),
 });
@@ -91,27 +115,45 @@ export const taskCounts = z.object({
 /** One commit tells an event per task, and what follows from it; a ledger that holds thousands in one would take them for a loop. */
 const ids = z.array(id).min(1).max(5_000, 'Change 5,000 tasks at most at once.');
 const missing = call.errors({ NOT_FOUND });
-const badDue = { DUE_DAY_MISSING: { message: 'A due time needs a due day. Give the day first.' } } as const;
+const DUE_DAY_MISSING = { message: 'A due time needs a due day. Give the day first.' } as const;
+const DEPENDENCY_LOOP = {
+  message: 'Those would wait for each other, so neither could ever begin. Take the other wait away first.',
+} as const;
+const PARENT_LOOP = { message: 'A task can’t be a part of itself or of its own sub-tasks.' } as const;
+const saving = missing.errors({ DUE_DAY_MISSING, DEPENDENCY_LOOP, PARENT_LOOP });
 
 export const tasksContract = {
   list: call
-    .input(z.object({ list: taskList, tag: z.string().optional(), limit: z.int().min(1).max(5_000).default(1_000) }))
+    .input(
+      z.object({
+        list: taskList,
+        tag: z.string().optional(),
+        projectId: id.optional(),
+        /** Those of the projects of an area. */
+        areaId: id.optional(),
+        limit: z.int().min(1).max(5_000).default(1_000),
+      }),
+    )
     .output(z.array(task)),
   get: missing.input(z.object({ id })).output(task),
   /** The page of the entry it came from; null when there is none, or none any more. */
   source: missing.input(z.object({ id })).output(z.object({ day }).nullable()),
   counts: call.output(taskCounts),
-  create: call.errors(badDue).input(newTask).output(task),
-  update: missing
-    .errors(badDue)
-    .input(z.object({ ids, change: taskChange }))
-    .output(z.array(task)),
+  /** The parts of a task, open and closed, in their order. */
+  subTasks: missing.input(z.object({ id })).output(z.array(task)),
+  create: saving.input(newTask).output(task),
+  /** Several at once, in this order and as one commit. */
+  createMany: saving.input(z.object({ tasks: z.array(newTask).min(1).max(500) })).output(z.array(task)),
+  update: saving.input(z.object({ ids, change: taskChange })).output(z.array(task)),
+  /** Copies, each right after its original, with sub-tasks, tags and waits; all of them open. */
+  duplicate: missing.input(z.object({ ids: ids.max(200) })).output(z.array(task)),
+  /** A task takes its open sub-tasks with it. @returns all that were asked for, and the sub-tasks that went with them */
   complete: missing.input(z.object({ ids })).output(z.array(task)),
   drop: missing.input(z.object({ ids })).output(z.array(task)),
   reopen: missing.input(z.object({ ids })).output(z.array(task)),
   remove: missing.input(z.object({ ids })).output(z.object({ removed: z.int() })),
-  /** Puts a task before another one of its list, or at the end. */
-  move: missing.input(z.object({ id, beforeId: id.nullable() })).output(z.void()),
+  /** Puts tasks, in the order given, before another one or at the end, and changes what the new place asks for. */
+  move: saving.input(z.object({ ids, beforeId: id.nullable(), change: taskChange.optional() })).output(z.void()),
   tags: call.output(z.array(tag.extend({ openTasks: z.int() }))),
   updateTag: missing
     .errors({ NAME_TAKEN: { message: 'Another tag has this name already.' } })
@@ -128,6 +170,7 @@ export const tasksContract = {
     .output(tag),
   /** Takes it off every task; undo puts it back on all of them. */
   removeTag: missing.input(z.object({ id })).output(z.void()),
+  ...taskViewsContract,
 };
 
 export type Task = z.infer<typeof task>;
@@ -137,4 +180,3 @@ export type TaskList = z.infer<typeof taskList>;
 export type TaskStatus = z.infer<typeof taskStatus>;
 export type Tag = z.infer<typeof tag>;
 export type TaskCounts = z.infer<typeof taskCounts>;
-export type PaletteColor = z.infer<typeof paletteColor>;

@@ -26,6 +26,7 @@ describe('the lists of tasks', () => {
       overdue: 1,
       upcoming: 1,
       anytime: 1,
+      someday: 0,
       done: 1,
       all: 5,
     });
@@ -61,9 +62,9 @@ describe('the order of a list', () => {
     const { client } = testCore();
     for (const title of ['a', 'b', 'c']) await client.tasks.create({ title });
     const [a, , c] = await client.tasks.list({ list: 'anytime' });
-    await client.tasks.move({ id: c!.id, beforeId: a!.id });
+    await client.tasks.move({ ids: [c!.id], beforeId: a!.id });
     expect(await titles(client, 'anytime')).toEqual(['c', 'a', 'b']);
-    await client.tasks.move({ id: c!.id, beforeId: null });
+    await client.tasks.move({ ids: [c!.id], beforeId: null });
     expect(await titles(client, 'anytime')).toEqual(['a', 'b', 'c']);
     await client.history.undo();
     expect(await titles(client, 'anytime')).toEqual(['c', 'a', 'b']);
@@ -74,11 +75,11 @@ describe('the order of a list', () => {
     for (const title of ['first', 'x', 'y', 'last']) await client.tasks.create({ title });
     const [, x, y, last] = await client.tasks.list({ list: 'anytime' });
     for (let turn = 0; turn < 60; turn += 1) {
-      await client.tasks.move({ id: y!.id, beforeId: x!.id });
-      await client.tasks.move({ id: x!.id, beforeId: y!.id });
+      await client.tasks.move({ ids: [y!.id], beforeId: x!.id });
+      await client.tasks.move({ ids: [x!.id], beforeId: y!.id });
     }
     expect(await titles(client, 'anytime')).toEqual(['first', 'x', 'y', 'last']);
-    await client.tasks.move({ id: last!.id, beforeId: y!.id });
+    await client.tasks.move({ ids: [last!.id], beforeId: y!.id });
     expect(await titles(client, 'anytime')).toEqual(['first', 'x', 'last', 'y']);
   });
 });

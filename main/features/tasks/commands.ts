@@ -1,71 +1,145 @@
-import type { NewTask, PaletteColor, Task, TaskChange, TaskStatus } from '#contract/tasks';
-import { newTask, paletteColor } from '#contract/tasks';
-import type { TaskRow, TaskWithTags } from '#db/queries/tasks';
-import {
-  deleteTasks,
-  findTag,
-  insertTag,
-  insertTask,
-  positionAtEnd,
-  positionBefore,
-  setTaskTags,
-  tasksByIds,
-  updateTasks,
-} from '#db/queries/tasks';
+import type { NewTask, Task, TaskChange, TaskStatus } from '#contract/tasks';
+import { newTask } from '#contract/tasks';
+import { findProject } from '#db/queries/projects';
+import { deleteWaits, insertWait, partsBelow, waitsThrough } from '#db/queries/task-links';
+import { positionAtEnd } from '#db/queries/task-order';
+import type { TaskRow, WholeTask } from '#db/queries/tasks';
+import { deleteTasks, insertTask, tasksByIds, updateTasks } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { Refusal } from '../refusal.ts';
+import { definedOnly } from './given.ts';
+import { projectNamed, setTags } from './named.ts';
 
 /** A row as the contract shows it. */
-export const asTask = ({ recurrence: _recurrence, position: _position, ...row }: TaskWithTags): Task => row;
+export const asTask = ({ recurrence: _recurrence, position: _position, ...row }: WholeTask): Task => row;
 
 /** @throws Refusal NOT_FOUND when one of them is gone */
-export function requireTasks(handle: ReadHandle, ids: readonly string[]): TaskWithTags[] {
+export function requireTasks(handle: ReadHandle, ids: readonly string[]): WholeTask[] {
   const rows = tasksByIds(handle, ids);
   if (rows.length < new Set(ids).size) throw new Refusal('NOT_FOUND', { what: 'task' });
   return rows;
 }
 
 /**
- * Adds a task at the end of its list. Tag names never seen before make tags.
+ * Adds a task at the end of its list. Names of tags and projects never seen before make them. A sub-task is where its
+ * parent is, unless something else is said.
  *
- * @throws Refusal DUE_DAY_MISSING when there is a due time without its day
+ * @throws Refusal DUE_DAY_MISSING when there is a due time without its day, NOT_FOUND for a parent, project or wait that is gone
  */
 export function createTask(tx: LedgerTx, input: NewTask): Task {
-  const { tags = [], ...fields } = newTask.parse(input);
+  const { tags = [], waitsFor = [], project, ...fields } = newTask.parse(input);
   if (fields.dueTime && !fields.dueDay) throw new Refusal('DUE_DAY_MISSING');
   const id = tx.newId();
-  const position = positionAtEnd(tx);
-  const row = { ...definedOnly(fields), id, title: fields.title, position, createdAtMs: tx.nowMs };
+  const projectId = projectOf(tx, project, fields.projectId);
+  const row = {
+    ...(fields.parentId ? placeOf(requireTasks(tx, [fields.parentId])[0]!) : {}),
+    ...definedOnly({ ...fields, projectId }),
+    id,
+    title: fields.title,
+    position: positionAtEnd(tx),
+    createdAtMs: tx.nowMs,
+  };
   insertTask(tx, row);
   setTags(tx, id, tags);
+  addWaits(tx, [id], waitsFor);
   tx.emit({ type: 'task.created', version: 1, payload: { taskId: id } });
   return asTask(requireTasks(tx, [id])[0]!);
 }
 
-/** @throws Refusal NOT_FOUND when one is gone, DUE_DAY_MISSING when a due time would stand without its day */
+/** What sub-tasks share with the task they are parts of. */
+const placeOf = ({ projectId, someday, inInbox }: TaskRow): Pick<TaskRow, 'projectId' | 'someday' | 'inInbox'> => ({
+  projectId,
+  someday,
+  inInbox,
+});
+
+/**
+ * Changes tasks. What says where they belong (project, inbox, someday) holds for their sub-tasks too; a task that is given
+ * a day, a project, a parent or a tag leaves the inbox; choosing a day takes it out of Someday, and the other way round.
+ *
+ * @throws Refusal NOT_FOUND when one is gone, DUE_DAY_MISSING when a due time would stand without its day, DEPENDENCY_LOOP,
+ *   PARENT_LOOP
+ */
 export function updateTask(tx: LedgerTx, ids: readonly string[], change: TaskChange): Task[] {
   const rows = requireTasks(tx, ids);
-  const { tags, addTags = [], removeTags = [], ...fields } = change;
+  const { tags, addTags = [], removeTags = [], addWaitsFor = [], removeWaitsFor = [], project, ...fields } = change;
   if (fields.dueTime && !(fields.dueDay ?? (fields.dueDay === undefined && rows.every((row) => row.dueDay !== null))))
     throw new Refusal('DUE_DAY_MISSING');
-  // A time without its day means nothing.
-  const values: Partial<TaskRow> = definedOnly(fields.dueDay === null ? { ...fields, dueTime: null } : fields);
+  const below = partsBelow(tx, ids);
+  const parent = fields.parentId ? requireTasks(tx, [fields.parentId])[0]! : null;
+  if (parent && (ids.includes(parent.id) || below.includes(parent.id))) throw new Refusal('PARENT_LOOP');
+  const projectId = projectOf(tx, project, fields.projectId);
+  const isFiled =
+    [fields.dueDay, fields.doDay, projectId].some((value) => typeof value === 'string') ||
+    fields.someday === true ||
+    (tags ?? addTags).length > 0;
+  const values: Partial<TaskRow> = definedOnly({
+    ...(isFiled ? { inInbox: false } : {}),
+    ...(parent ? placeOf(parent) : {}),
+    // A time without its day means nothing.
+    ...(fields.dueDay === null ? { dueTime: null } : {}),
+    ...(fields.someday === true ? { doDay: null } : {}),
+    ...(typeof fields.doDay === 'string' ? { someday: false } : {}),
+    ...definedOnly(fields),
+    projectId,
+  });
   if (Object.keys(values).length > 0) updateTasks(tx, ids, values);
+  const shared = definedOnly({ projectId: values.projectId, someday: values.someday, inInbox: values.inInbox });
+  if (below.length > 0 && Object.keys(shared).length > 0) updateTasks(tx, below, shared);
+  if (projectId !== undefined && fields.parentId === undefined) leaveParents(tx, rows, projectId);
   const removed = new Set(removeTags.map((name) => name.toLowerCase()));
   for (const { id, tags: standing } of rows) {
     const kept = (tags ?? standing.map((tag) => tag.name)).filter((name) => !removed.has(name.toLowerCase()));
     if (tags || addTags.length + removed.size > 0) setTags(tx, id, [...kept, ...addTags]);
+    if (removeWaitsFor.length > 0) deleteWaits(tx, id, removeWaitsFor);
     tx.emit({ type: 'task.updated', version: 1, payload: { taskId: id } });
   }
+  addWaits(tx, ids, addWaitsFor);
   return requireTasks(tx, ids).map(asTask);
+}
+
+/** A sub-task that goes to another project than its parent stands there by itself. */
+function leaveParents(tx: LedgerTx, rows: readonly WholeTask[], projectId: string | null): void {
+  const moved = new Set(rows.map((row) => row.id));
+  const parts = rows.filter((row) => row.parentId !== null && !moved.has(row.parentId));
+  const parents = new Map(tasksByIds(tx, [...new Set(parts.map((row) => row.parentId!))]).map((row) => [row.id, row]));
+  const leaving = parts.filter((row) => parents.get(row.parentId!)?.projectId !== projectId).map((row) => row.id);
+  if (leaving.length > 0) updateTasks(tx, leaving, { parentId: null });
+}
+
+/** @returns undefined when nothing was said about it */
+function projectOf(
+  tx: LedgerTx,
+  name: string | null | undefined,
+  id: string | null | undefined,
+): string | null | undefined {
+  if (id === undefined) return name === undefined ? undefined : projectNamed(tx, name);
+  if (id !== null && !findProject(tx, id)) throw new Refusal('NOT_FOUND', { what: 'project' });
+  return id;
+}
+
+function addWaits(tx: LedgerTx, ids: readonly string[], afterIds: readonly string[]): void {
+  if (afterIds.length === 0) return;
+  requireTasks(tx, afterIds);
+  for (const taskId of ids)
+    for (const afterId of afterIds) {
+      if (waitsThrough(tx, afterId, taskId)) throw new Refusal('DEPENDENCY_LOOP');
+      insertWait(tx, { id: tx.newId(), taskId, afterId });
+    }
 }
 
 const EVENT_OF_STATUS = { done: 'task.completed', dropped: 'task.dropped', open: 'task.reopened' } as const;
 
-/** Completes, drops or reopens tasks; those that are so already stay as they are. */
+/**
+ * Completes, drops or reopens tasks; those that are so already stay as they are. Closing one closes its open sub-tasks the
+ * same way. @returns those that were named and the sub-tasks that went with them
+ */
 export function setTaskStatus(tx: LedgerTx, ids: readonly string[], status: TaskStatus): Task[] {
-  const changing = requireTasks(tx, ids).filter((row) => row.status !== status);
+  const named = requireTasks(tx, ids);
+  const below = status === 'open' ? [] : partsBelow(tx, ids).filter((id) => !ids.includes(id));
+  const parts = below.length === 0 ? [] : requireTasks(tx, below).filter((row) => row.status === 'open');
+  const changing = [...named.filter((row) => row.status !== status), ...parts];
   if (changing.length > 0) {
     const values = { status, closedAtMs: status === 'open' ? null : tx.nowMs };
     updateTasks(
@@ -75,49 +149,13 @@ export function setTaskStatus(tx: LedgerTx, ids: readonly string[], status: Task
     );
   }
   for (const row of changing) tx.emit({ type: EVENT_OF_STATUS[status], version: 1, payload: { taskId: row.id } });
-  return requireTasks(tx, ids).map(asTask);
+  return requireTasks(tx, [...ids, ...parts.map((row) => row.id)]).map(asTask);
 }
 
-/** Deletes tasks; undo brings them back whole. */
+/** Deletes tasks with their sub-tasks; undo brings them back whole. @returns how many went */
 export function removeTasks(tx: LedgerTx, ids: readonly string[]): number {
   requireTasks(tx, ids);
-  for (const id of ids) tx.emit({ type: 'task.deleted', version: 1, payload: { taskId: id } });
-  return deleteTasks(tx, ids);
-}
-
-/** Puts a task before another, or last. */
-export function moveTask(tx: LedgerTx, id: string, beforeId: string | null): void {
-  requireTasks(tx, beforeId === null ? [id] : [id, beforeId]);
-  const position = beforeId === null ? positionAtEnd(tx) : positionBefore(tx, beforeId)!;
-  updateTasks(tx, [id], { position });
-  tx.emit({ type: 'task.moved', version: 1, payload: { taskId: id } });
-}
-
-function setTags(tx: LedgerTx, taskId: string, names: readonly string[]): void {
-  const ids = new Set<string>();
-  for (const name of names) {
-    const known = findTag(tx, name);
-    if (known) {
-      ids.add(known.id);
-      continue;
-    }
-    const id = tx.newId();
-    insertTag(tx, { id, name, color: colorOf(name) });
-    ids.add(id);
-  }
-  setTaskTags(tx, taskId, [...ids]);
-}
-
-/** A new tag's colour: the same name always gets the same one. */
-function colorOf(name: string): PaletteColor {
-  let sum = 0;
-  for (const character of name.toLowerCase()) sum = (sum * 31 + character.codePointAt(0)!) % 9973;
-  return paletteColor.options[sum % paletteColor.options.length]!;
-}
-
-/** Leaves out what was not given; null is a value. */
-function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  const all = [...new Set([...ids, ...partsBelow(tx, ids)])];
+  for (const id of all) tx.emit({ type: 'task.deleted', version: 1, payload: { taskId: id } });
+  return deleteTasks(tx, all);
 }

@@ -1,12 +1,17 @@
 import { tasksContract } from '#contract/tasks';
+import { partsOf } from '#db/queries/task-links';
 import { allTags, dayOfEntry, deleteTag, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
-import { asTask, createTask, moveTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
+import { asTask, createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
+import { duplicateTasks, moveTasks } from './placing.ts';
+import { createView, moveView, removeView, updateView, viewsInOrder } from './views.ts';
 import { tasksWords } from './words.ts';
 
-export { createTask, requireTasks, setTaskStatus } from './commands.ts';
+export { createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
+export { definedOnly } from './given.ts';
+export { colorOf, projectNamed } from './named.ts';
 
 const os = implement(tasksContract).$context<FeatureContext>().use(mapFailures);
 
@@ -23,6 +28,16 @@ const router = os.router({
   counts: os.counts.handler(({ context: { services } }) => taskCounts(services.ledger.read, services.today())),
   create: os.create.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'tasks.create' }, (tx) => createTask(tx, input)),
+  ),
+  subTasks: os.subTasks.handler(({ input, context: { services } }) => {
+    const { read } = services.ledger;
+    requireTasks(read, [input.id]);
+    return requireTasks(read, partsOf(read, input.id)).map(asTask);
+  }),
+  createMany: os.createMany.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.create' }, (tx) =>
+      input.tasks.map((task) => createTask(tx, task)),
+    ),
   ),
   update: os.update.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'tasks.update' }, (tx) => updateTask(tx, input.ids, input.change)),
@@ -41,8 +56,11 @@ const router = os.router({
       removed: removeTasks(tx, input.ids),
     })),
   ),
-  move: os.move.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'tasks.move' }, (tx) => moveTask(tx, input.id, input.beforeId)),
+  duplicate: os.duplicate.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.duplicate' }, (tx) => duplicateTasks(tx, input.ids)),
+  ),
+  move: os.move.handler(({ input: { ids, beforeId, change }, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.move' }, (tx) => moveTasks(tx, ids, beforeId, change)),
   ),
   tags: os.tags.handler(({ context: { services } }) => allTags(services.ledger.read)),
   updateTag: os.updateTag.handler(({ input: { id, ...change }, context: { services } }) =>
@@ -59,6 +77,21 @@ const router = os.router({
       if (deleteTag(tx, input.id) === 0) throw new Refusal('NOT_FOUND', { what: 'tag' });
       tx.emit({ type: 'tag.deleted', version: 1, payload: { tagId: input.id } });
     }),
+  ),
+  views: os.views.handler(({ context: { services } }) => viewsInOrder(services.ledger.read)),
+  createView: os.createView.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.createView' }, (tx) => createView(tx, input)),
+  ),
+  updateView: os.updateView.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.updateView' }, (tx) =>
+      updateView(tx, input.id, input.change),
+    ),
+  ),
+  removeView: os.removeView.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.removeView' }, (tx) => removeView(tx, input.id)),
+  ),
+  moveView: os.moveView.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.moveView' }, (tx) => moveView(tx, input.id, input.beforeId)),
   ),
 });
 

@@ -23,6 +23,11 @@ export const tasksWords: CommitWords = {
   'tasks.reopen': told('Reopened'),
   'tasks.remove': told('Deleted'),
   'tasks.move': told('Moved'),
+  'tasks.duplicate': told('Duplicated'),
+  'tasks.createView': ({ rows }) => `Saved the view ${quoted(rows('task_view')[0]?.after['name'])}`,
+  'tasks.updateView': () => 'Changed a view',
+  'tasks.removeView': ({ rows }) => `Deleted the view ${quoted(rows('task_view')[0]?.before['name'])}`,
+  'tasks.moveView': () => 'Put the views in another order',
   'tasks.updateTag'({ rows }) {
     const [row] = rows('tag');
     const isRenamed = typeof row?.after['name'] === 'string';

@@ -66,7 +66,11 @@ export const tasksWindow: WindowFeature = {
   todaySections: [{ order: 30, Section: DueSection }],
   tables: {
     entry: [['tasks', 'source']],
-    task: [['tasks']],
+    task: [['tasks'], ['projects']],
+    task_dependency: [['tasks']],
+    task_view: [['tasks', 'views']],
+    area: [['projects']],
+    project: [['projects'], ['tasks']],
     tag: [['tasks']],
     task_tag: [['tasks']],
     setting: [['tasks']],

@@ -42,6 +42,13 @@ export const taskLists: readonly ListWords[] = [
     emptyText: 'Tasks that can be done at any time stand here, in the order you give them.',
   },
   {
+    list: 'someday',
+    label: 'Someday',
+    add: 'Add something for someday',
+    emptyTitle: 'Nothing is put off',
+    emptyText: 'What you may do one day, but not now, waits here out of the way.',
+  },
+  {
     list: 'done',
     label: 'Done',
     add: null,
@@ -72,6 +79,8 @@ export function belonging(list: TaskList, today: Day, tag: string | undefined): 
       return { ...tags, doDay: today };
     case 'upcoming':
       return { ...tags, doDay: addDays(today, 1) };
+    case 'someday':
+      return { ...tags, someday: true };
     default:
       return tags;
   }

@@ -74,7 +74,7 @@ export function TaskList(props: TaskListProps) {
     const before = step === -1 ? tasks[at - 1] : tasks[at + 2];
     const isAtEdge = step === -1 ? at <= 0 : at === tasks.length - 1;
     if (!isOrdered || isAtEdge) return;
-    commands.move.mutate({ id: task.id, beforeId: before?.id ?? null }, { onSettled: () => keepFocus() });
+    commands.move.mutate({ ids: [task.id], beforeId: before?.id ?? null }, { onSettled: () => keepFocus() });
   }
 
   function handleKey(event: KeyboardEvent, task: Task): boolean {

@@ -46,7 +46,7 @@ export function useTaskCommands() {
     drop: useCommand((input: Ids) => client.tasks.drop(input), { done: done('dropped') }),
     reopen: useCommand((input: Ids) => client.tasks.reopen(input), { done: done('reopened') }),
     remove: useCommand((input: Ids) => client.tasks.remove(input), { done: done('deleted') }),
-    move: useCommand((input: { id: string; beforeId: string | null }) => client.tasks.move(input)),
+    move: useCommand((input: { ids: string[]; beforeId: string | null }) => client.tasks.move(input)),
     update: useCommand(updateTasks, {
       done: (_, { ids }) => (ids.length === 1 ? null : `${nounOf(ids.length)} changed`),
     }),
