@@ -133,6 +133,7 @@ describe('sample data', () => {
       overdue: 2,
       upcoming: 12,
       anytime: 4,
+      someday: 0,
       done: 19,
       all: 24,
     });
