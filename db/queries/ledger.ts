@@ -126,9 +126,7 @@ export function rowAccess({ table, formerly = [], usedBy = [] }: LedgeredTable):
       usedBy.some(
         (column) =>
           handle.sqlite
-            .prepare<[string], unknown>(
-              `SELECT 1 FROM "${getTableName(column.table)}" WHERE "${column.name}" = ? LIMIT 1`,
-            )
+            .prepare<[string]>(`SELECT 1 FROM "${getTableName(column.table)}" WHERE "${column.name}" = ? LIMIT 1`)
             .get(id) !== undefined,
       ),
     find: (handle, id) =>

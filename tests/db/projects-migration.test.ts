@@ -29,27 +29,24 @@ function profileWithProjectTexts(): string {
   );
   const row = (id: string, title: string, project: string) =>
     JSON.stringify({
-      ...{
-        id,
-        title,
-        notes: '',
-        status: 'open',
-        in_inbox: 0,
-        priority: 3,
-        due_day: null,
-        due_time: null,
-        do_day: null,
-      },
-      ...{
-        estimate_min: null,
-        energy: null,
-        project,
-        recurrence: null,
-        position: 3,
-        entry_id: null,
-        entry_quote: null,
-      },
-      ...{ created_at_ms: 1_764_000_000_002, closed_at_ms: null },
+      id,
+      title,
+      notes: '',
+      status: 'open',
+      in_inbox: 0,
+      priority: 3,
+      due_day: null,
+      due_time: null,
+      do_day: null,
+      estimate_min: null,
+      energy: null,
+      project,
+      recurrence: null,
+      position: 3,
+      entry_id: null,
+      entry_quote: null,
+      created_at_ms: 1_764_000_000_002,
+      closed_at_ms: null,
     });
   commit.run(1, 'a', 'tasks.create');
   change.run(1, task(3), 'insert', null, row(task(3), 'Cut the net loft', 'Audio guide'));

@@ -34,7 +34,18 @@ export function duplicateTasks(tx: LedgerTx, ids: readonly string[]): Task[] {
 function copyOf(tx: LedgerTx, row: WholeTask, parentId: string | null): string {
   const { title, notes, inInbox, priority, dueDay, dueTime, doDay, estimateMin, energy, projectId, someday } = row;
   const { id } = createTask(tx, {
-    ...{ title, notes, inInbox, priority, dueDay, dueTime, doDay, estimateMin, energy, projectId, someday, parentId },
+    title,
+    notes,
+    inInbox,
+    priority,
+    dueDay,
+    dueTime,
+    doDay,
+    estimateMin,
+    energy,
+    projectId,
+    someday,
+    parentId,
     minChunkMin: row.minChunkMin,
     tags: row.tags.map((tag) => tag.name),
     waitsFor: row.waitsFor.map((one) => one.id),
