@@ -1,5 +1,6 @@
 import { expensesTables } from './expenses.ts';
 import { focusTables } from './focus.ts';
+import { importsTables } from './imports.ts';
 import { insightsTables } from './insights.ts';
 import { journalTables } from './journal.ts';
 import { calendarTables } from './calendar.ts';
@@ -18,4 +19,5 @@ export const ledgeredTables: readonly LedgeredTable[] = [
   ...insightsTables,
   ...focusTables,
   ...expensesTables,
+  ...importsTables,
 ];

@@ -24,6 +24,8 @@ export interface Store {
    * @throws StorageError when the disk or the file fails; anything `work` throws, after rolling back
    */
   transaction<T>(seq: ((handle: WriteHandle) => number) | null, work: (handle: WriteHandle) => Sync<T>): T;
+  /** How long a transaction waits, holding up everything, for another connection to finish; 5 s unless told. */
+  waitForOthers(ms: number): void;
   close(): void;
 }
 
@@ -37,6 +39,9 @@ export const DATABASE_FILE = 'braindump.db';
 export const BACKUPS_DIR = 'backups';
 /** Files that texts link to, each under the hash of its contents; never changed and never removed. */
 export const ATTACHMENTS_DIR = 'attachments';
+
+/** How long a transaction waits for another connection's. */
+export const PATIENCE_MS = 5_000;
 
 /**
  * Opens the database of a data folder, creating or migrating it.
@@ -58,7 +63,7 @@ function openWritable({ dataDir, migrationsDir, nowMs }: OpenStoreOptions): Stor
   const file = path.join(dataDir, DATABASE_FILE);
   const database = new Database(file);
   try {
-    database.pragma('busy_timeout = 5000');
+    database.pragma(`busy_timeout = ${PATIENCE_MS}`);
     database.pragma('foreign_keys = ON');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -142,6 +147,9 @@ function storeOver(database: Database.Database, file: string, isReadOnly: boolea
       } finally {
         current = null;
       }
+    },
+    waitForOthers(ms) {
+      database.pragma(`busy_timeout = ${Math.floor(ms)}`);
     },
     close,
   };

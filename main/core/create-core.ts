@@ -10,7 +10,7 @@ import type { Clock } from '#main/ports/clock';
 import type { Desktop } from '#main/ports/desktop';
 import type { Log } from '#main/ports/log';
 import type { Notifier } from '#main/ports/notifier';
-import { type Store, openStore } from '#db/store/open-store';
+import { PATIENCE_MS, type Store, openStore } from '#db/store/open-store';
 import { StorageError, asStorageError } from '#db/store/storage-error';
 import { createBackups } from './backups.ts';
 import { features } from './features.ts';
@@ -48,6 +48,9 @@ export interface Core {
   close(): Promise<void>;
 }
 
+/** While the data worker writes, a call that is held up is asked again rather than waited for. */
+const PATIENCE_BESIDE_WORKER_MS = 20;
+
 interface Open {
   readonly store: Store;
   readonly ledger: Ledger;
@@ -66,6 +69,8 @@ export function createCore(options: CoreOptions): Core {
   let settings: Settings | null = null;
   const routeListeners = new Set<(route: string) => void>();
   const worker = createWorkerThread(options.workerEntry);
+  const dataThread = createWorkerThread(options.workerEntry);
+  let dataJobs = 0;
   const words: CommitWords = Object.assign({}, ...features.map((feature) => feature.words));
 
   const opened = (): Open => {
@@ -81,6 +86,7 @@ export function createCore(options: CoreOptions): Core {
     desktop: options.desktop,
     log,
     worker,
+    dataWorker: { run: runAtData, isRunning: () => dataJobs > 0 },
     settings: () => (settings ??= readSettings(opened().store.read)),
     zone: () => (state instanceof StorageError ? null : services.settings().zone) ?? clock.zone(),
     today: () => logicalDay(clock.nowMs(), services.zone(), services.settings().dayStartMin),
@@ -111,6 +117,22 @@ export function createCore(options: CoreOptions): Core {
       },
     },
   };
+
+  async function runAtData<T>(job: string, input: object): Promise<T> {
+    const { store, ledger } = opened();
+    dataJobs += 1;
+    store.waitForOthers(PATIENCE_BESIDE_WORKER_MS);
+    try {
+      const place = { dataDir: options.dataDir, migrationsDir: options.migrationsDir, nowMs: clock.nowMs() };
+      return await dataThread.run<T>(job, { ...input, store: place });
+    } finally {
+      dataJobs -= 1;
+      if (!isClosed) {
+        if (dataJobs === 0) store.waitForOthers(PATIENCE_MS);
+        ledger.announceForeignCommits();
+      }
+    }
+  }
 
   function storageState(): Status['storage'] {
     if (state instanceof StorageError) return { state: 'failed', reason: state.reason };
@@ -174,7 +196,7 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       if (isClosed) return;
       isClosed = true;
-      await worker.stop();
+      await Promise.all([worker.stop(), dataThread.stop()]);
       closeStore();
     },
   };

@@ -7,6 +7,7 @@ import { dataFeature } from '#main/features/data/index';
 import { expensesFeature } from '#main/features/expenses/index';
 import { focusFeature } from '#main/features/focus/index';
 import { historyFeature } from '#main/features/history/index';
+import { importsFeature } from '#main/features/imports/index';
 import { insightsFeature } from '#main/features/insights/index';
 import { journalFeature } from '#main/features/journal/index';
 import { planFeature } from '#main/features/plan/index';
@@ -36,6 +37,7 @@ export const features: readonly Feature<unknown>[] = [
   expensesFeature,
   dashboardsFeature,
   dataFeature,
+  importsFeature,
   samplesFeature,
   searchFeature,
 ];
@@ -58,6 +60,7 @@ export const router = {
   expenses: expensesFeature.router,
   dashboards: dashboardsFeature.router,
   data: dataFeature.router,
+  imports: importsFeature.router,
   samples: samplesFeature.router,
   search: searchFeature.router,
 };

@@ -9,14 +9,19 @@ interface JobRequest {
 }
 
 /** The worker thread's side: one job after another. */
-parentPort?.on('message', ({ id, job, input }: JobRequest) => {
+let last = Promise.resolve();
+parentPort?.on('message', (request: JobRequest) => {
+  last = last.then(() => answer(request));
+});
+
+async function answer({ id, job, input }: JobRequest): Promise<void> {
   try {
     const run = jobs[job];
     if (!run) throw new Error(`no job ${job}`);
-    parentPort?.postMessage({ id, value: run(input) });
+    parentPort?.postMessage({ id, value: await run(input) });
   } catch (error) {
     // A clone keeps an error's message but not its class, and with it the reason the user is told.
     const storage = asStorageError(error);
     parentPort?.postMessage({ id, error, ...(storage && { storage: { reason: storage.reason, code: storage.code } }) });
   }
-});
+}

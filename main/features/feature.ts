@@ -22,6 +22,11 @@ export interface Services {
   readonly log: Log;
   /** Heavy pure work, off the thread that answers the window. */
   readonly worker: { run<T>(job: string, input: unknown, signal?: AbortSignal): Promise<T> };
+  /**
+   * The same for work of many seconds on the data itself, on another thread with a connection of its own. Until it ends,
+   * calls that write wait for it without holding up those that read.
+   */
+  readonly dataWorker: { run<T>(job: string, input: object): Promise<T>; isRunning(): boolean };
   settings(): Settings;
   /** The user's zone: the one set, else the machine's. */
   zone(): string;
@@ -66,7 +71,7 @@ const BUG = 'Something went wrong in Braindump. Nothing was lost.';
  */
 export const mapFailures = os.$context<FeatureContext>().middleware(async ({ context, next, path, procedure }) => {
   try {
-    return await next();
+    return await patiently(context.services, async () => next());
   } catch (error) {
     if (error instanceof ORPCError) throw error;
     const errors: ErrorMap = procedure['~orpc'].errorMap;
@@ -87,3 +92,17 @@ export const mapFailures = os.$context<FeatureContext>().middleware(async ({ con
     throw new ORPCError('INTERNAL_SERVER_ERROR', { defined: true, status: 500, message: BUG, data: { reference } });
   }
 });
+
+const AGAIN_MS = 50;
+
+/** Tries a call again while the data worker holds the database: nothing of it has happened yet. */
+async function patiently<T>(services: Services, run: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (asStorageError(error)?.reason !== 'BUSY' || !services.dataWorker.isRunning()) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}

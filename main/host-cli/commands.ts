@@ -60,6 +60,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'import',
+    {
+      summary: 'bring in what other programs exported',
+      load: async () => (await import('./commands/import.ts')).importData,
+    },
+  ],
+  [
     'export',
     {
       summary: 'write everything into a folder, in open formats',

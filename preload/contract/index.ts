@@ -6,6 +6,7 @@ import { dataContract } from './data.ts';
 import { expensesContract } from './expenses.ts';
 import { focusContract } from './focus.ts';
 import { historyContract } from './history.ts';
+import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
 import { journalContract } from './journal.ts';
 import { planContract } from './plan.ts';
@@ -35,6 +36,7 @@ export const contract = {
   focus: focusContract,
   dashboards: dashboardsContract,
   data: dataContract,
+  imports: importsContract,
   samples: samplesContract,
   search: searchContract,
 };

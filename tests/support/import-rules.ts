@@ -58,7 +58,8 @@ const RULES: readonly Rule[] = [
       FEATURE_FRAME,
       ANY_FEATURE_INDEX,
       ORPC_SERVER,
-      /^pkg:node:(fs|path|crypto)/,
+      /^pkg:node:(fs|path|crypto|zlib)/,
+      /^pkg:(yaml|papaparse)$/,
     ],
   },
   {
