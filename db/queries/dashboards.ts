@@ -48,24 +48,28 @@ type Range = { from: number; to: number };
 type Days = { from: string; to: string };
 
 const blocks = preparedSql<Range, StretchRow>(
-  `SELECT b.id, b.task_id AS taskId, coalesce(t.title, '') AS title, t.project, b.start_ms AS startMs, b.end_ms AS endMs
-   FROM block b LEFT JOIN task t ON t.id = b.task_id WHERE b.start_ms >= @from AND b.start_ms < @to ORDER BY b.start_ms`,
+  `SELECT b.id, b.task_id AS taskId, coalesce(t.title, '') AS title, p.name AS project, b.start_ms AS startMs, b.end_ms AS endMs
+   FROM block b LEFT JOIN task t ON t.id = b.task_id LEFT JOIN project p ON p.id = t.project_id
+   WHERE b.start_ms >= @from AND b.start_ms < @to ORDER BY b.start_ms`,
 );
 const work = preparedSql<Range, WorkRow>(
-  `SELECT s.id, s.task_id AS taskId, coalesce(t.title, s.logged_as, s.intention) AS title, t.project,
-     p.started_at_ms AS startMs, p.ended_at_ms AS endMs, p.paused_ms AS pausedMs
-   FROM focus_part p JOIN focus_session s ON s.id = p.session_id LEFT JOIN task t ON t.id = s.task_id
-   WHERE p.kind = 'work' AND p.ended_at_ms > @from AND p.started_at_ms < @to ORDER BY p.started_at_ms`,
+  `SELECT s.id, s.task_id AS taskId, coalesce(t.title, s.logged_as, s.intention) AS title, p.name AS project,
+     w.started_at_ms AS startMs, w.ended_at_ms AS endMs, w.paused_ms AS pausedMs
+   FROM focus_part w JOIN focus_session s ON s.id = w.session_id LEFT JOIN task t ON t.id = s.task_id
+     LEFT JOIN project p ON p.id = t.project_id
+   WHERE w.kind = 'work' AND w.ended_at_ms > @from AND w.started_at_ms < @to ORDER BY w.started_at_ms`,
 );
 const worked = preparedSql<Range, { found: 1 }>(
   `SELECT 1 AS found FROM focus_part WHERE kind = 'work' AND ended_at_ms > @from AND started_at_ms < @to LIMIT 1`,
 );
 const done = preparedSql<Range, DoneRow>(
-  `SELECT t.id, t.title, t.project, t.closed_at_ms AS closedAtMs FROM task t
+  `SELECT t.id, t.title, p.name AS project, t.closed_at_ms AS closedAtMs
+   FROM task t LEFT JOIN project p ON p.id = t.project_id
    WHERE t.status <> 'open' AND t.status = 'done' AND t.closed_at_ms >= @from AND t.closed_at_ms < @to ORDER BY t.closed_at_ms`,
 );
 const meant = preparedSql<Days, MeantRow>(
-  `SELECT t.id, t.title, t.project, t.do_day AS doDay FROM task t WHERE t.do_day BETWEEN @from AND @to ORDER BY t.do_day`,
+  `SELECT t.id, t.title, p.name AS project, t.do_day AS doDay
+   FROM task t LEFT JOIN project p ON p.id = t.project_id WHERE t.do_day BETWEEN @from AND @to ORDER BY t.do_day`,
 );
 const closings = preparedSql<[string], { id: string; closedAtMs: number }>(
   `SELECT id, closed_at_ms AS closedAtMs FROM task

@@ -33,6 +33,7 @@ export const dashboardsWindow: WindowFeature = {
     task: [['dashboards']],
     task_tag: [['dashboards']],
     tag: [['dashboards']],
+    project: [['dashboards']],
     block: [['dashboards']],
     entry: [['dashboards']],
     focus_session: [['dashboards']],
