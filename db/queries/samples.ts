@@ -15,7 +15,9 @@ const standingLoadSql = preparedSql<[string], { seq: number }>(
 );
 const cascadesSql = preparedSql<[], { child: string; column: string; parent: string }>(
   `SELECT m.name AS child, f."from" AS "column", f."table" AS parent
-   FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f ON f.on_delete = 'CASCADE' WHERE m.type = 'table'`,
+   FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f ON f.on_delete = 'CASCADE' WHERE m.type = 'table'
+   -- What has no id of its own is made again from its parent and is nobody's.
+   AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'id')`,
 );
 
 /** Whether the user's tables hold nothing; settings don't count. */

@@ -8,6 +8,7 @@ import type { LedgeredTable } from './ledgered.ts';
 import { projectsTables } from './projects.ts';
 import { settingsTables } from './settings.ts';
 import { tasksTables } from './tasks.ts';
+import { templatesTables } from './templates.ts';
 
 /** Every table of the user's data, feature by feature. */
 export const ledgeredTables: readonly LedgeredTable[] = [
@@ -16,6 +17,7 @@ export const ledgeredTables: readonly LedgeredTable[] = [
   ...tasksTables,
   ...calendarTables,
   ...journalTables,
+  ...templatesTables,
   ...insightsTables,
   ...focusTables,
   ...expensesTables,

@@ -17,6 +17,7 @@ import { searchFeature } from '#main/features/search/index';
 import { settingsFeature } from '#main/features/settings/index';
 import { systemFeature } from '#main/features/system/index';
 import { tasksFeature } from '#main/features/tasks/index';
+import { templatesFeature } from '#main/features/templates/index';
 import { todayFeature } from '#main/features/today/index';
 
 /** Every feature of the core, one line each. */
@@ -32,6 +33,7 @@ export const features: readonly Feature<unknown>[] = [
   planFeature,
   journalFeature,
   attachmentsFeature,
+  templatesFeature,
   insightsFeature,
   focusFeature,
   expensesFeature,
@@ -55,6 +57,7 @@ export const router = {
   plan: planFeature.router,
   journal: journalFeature.router,
   attachments: attachmentsFeature.router,
+  templates: templatesFeature.router,
   insights: insightsFeature.router,
   focus: focusFeature.router,
   expenses: expensesFeature.router,

@@ -15,6 +15,7 @@ import { samplesContract } from './samples.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
 import { systemContract } from './system.ts';
+import { templatesContract } from './templates.ts';
 import { tasksContract } from './tasks.ts';
 import { todayContract } from './today.ts';
 
@@ -31,6 +32,7 @@ export const contract = {
   plan: planContract,
   journal: journalContract,
   attachments: attachmentsContract,
+  templates: templatesContract,
   insights: insightsContract,
   expenses: expensesContract,
   focus: focusContract,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NOT_FOUND, call, id, userText } from './refusals.ts';
-import { day, instantMs } from './time.ts';
+import { day, instantMs, timeOfDay } from './time.ts';
 
 /** UTF-16 units one entry may hold: a 10 MB paste fits, with as much again beside it. */
 export const MAX_ENTRY_LENGTH = 20_000_000;
@@ -57,6 +57,14 @@ export const daySummary = z.object({
 export const nameKind = z.enum(['links', 'tags', 'people']);
 
 const missing = call.errors({ NOT_FOUND });
+const DAYS_AT_ONCE = 400;
+const pages = z
+  .object({ first: day, last: day, entryId: id.optional() })
+  .refine(({ first, last }) => first <= last, { path: ['last'], error: 'The last day comes before the first.' })
+  .refine(({ first, last }) => (Date.parse(last) - Date.parse(first)) / 86_400_000 < DAYS_AT_ONCE, {
+    path: ['last'],
+    error: `Choose ${DAYS_AT_ONCE} days at most.`,
+  });
 const draft = z.object({ id, day, body });
 
 export const journalContract = {
@@ -79,7 +87,18 @@ export const journalContract = {
   write: call.input(draft).output(entry.nullable()),
   /** Also begins an entry of nothing but a mood. */
   setMood: call.input(z.object({ id, day, mood: mood.nullable() })).output(entry),
-  moveToDay: missing.input(z.object({ id, day })).output(entry),
+  /** The days of a stretch that have an entry, oldest first. */
+  between: call.input(pages).output(z.array(journalDay)),
+  /** Pages as Markdown: one file, or a zip where they link to files. */
+  exportMarkdown: call
+    .errors({
+      NOTHING_WRITTEN: { message: 'Nothing was written in that time, so there is nothing to save.' },
+      TOO_LARGE: { message: 'These pages and their files are more than 50 MB together. Choose fewer days.' },
+    })
+    .input(pages)
+    .output(z.file()),
+  /** Gives an entry another day, another time of day, or both; without a time it keeps the one it is now. */
+  moveToDay: missing.input(z.object({ id, day, time: timeOfDay.optional() })).output(entry),
   remove: missing.input(z.object({ id })).output(z.object({ removed: z.int() })),
 };
 

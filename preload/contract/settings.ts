@@ -44,6 +44,8 @@ export const settings = z.object({
     .string()
     .regex(/^[A-Z]{3}$/)
     .default('EUR'),
+  /** The template a new day's first entry begins with: a kept one's id or the name of one that is offered. */
+  dailyTemplate: z.string().max(60).nullable().default(null),
   captureHotkey: z.string().max(60).default('CommandOrControl+Shift+Space'),
 });
 

@@ -11,10 +11,12 @@ import { samplesWindow } from '#renderer/features/samples/index.ts';
 import { searchWindow } from '#renderer/features/search/index.ts';
 import { settingsWindow } from '#renderer/features/settings/index.ts';
 import { tasksWindow } from '#renderer/features/tasks/index.ts';
+import { templatesWindow } from '#renderer/features/templates/index.ts';
 import { todayWindow } from '#renderer/features/today/index.ts';
 
 const places: readonly WindowFeature[] = [
   journalWindow,
+  templatesWindow,
   calendarWindow,
   captureWindow,
   planWindow,

@@ -60,6 +60,12 @@ export function sendLast(path: readonly string[], input: unknown): void {
   );
 }
 
+/** Asks our own host for a file, such as a picture of the data folder, with what proves that this page is its own. */
+export function fetchOwn(pathname: string): Promise<Response> {
+  const token = sessionStorage.getItem(SESSION_KEY);
+  return fetch(pathname, token === null ? {} : { headers: { 'x-braindump-token': token } });
+}
+
 function openPort(): Promise<ClientLink<ClientContext>> {
   const { promise, resolve } = Promise.withResolvers<ClientLink<ClientContext>>();
   const hear = (event: MessageEvent): void => {

@@ -272,3 +272,95 @@ test('nothing on the page keeps anyone out, in light and dark', async ({ page })
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html ?? ''}`)).toEqual([]);
   }
 });
+
+async function pasteHtml(page: Page, html: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', pasted);
+    clipboardData.setData('text/plain', 'the words alone');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, html);
+}
+
+test('a copied page keeps its headings, lists, links and tables as Markdown', async ({ page }) => {
+  const editor = await show(page, { value: '' });
+  const pasted = async (html: string): Promise<string | undefined> => {
+    await editor.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await pasteHtml(page, html);
+    return textOf(page);
+  };
+  expect(await pasted('<h2>Head</h2><p>so <b>very </b>good, <a href="https://a.example/x)">see</a></p>')).toBe(
+    '## Head\n\nso **very** good, [see](https://a.example/x%29)',
+  );
+  expect(await pasted('<ul><li>one<ol><li>deep</li></ol></li><li><input type="checkbox" checked>done</li></ul>')).toBe(
+    '- one\n  1. deep\n- [x] done',
+  );
+  expect(await pasted('<blockquote><p>a</p><p>b</p></blockquote><pre>x  y\nz</pre>')).toBe(
+    '> a\n>\n> b\n\n```\nx  y\nz\n```',
+  );
+  expect(await pasted('<table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td><i>2</i></td></tr></table>')).toBe(
+    '| a | b\\|c |\n| --- | --- |\n| 1 | *2* |',
+  );
+  // Words alone, what would run, and what a word processor wraps around everything.
+  expect(await pasted('<p>plain <span>words</span></p>')).toBe('the words alone');
+  expect(
+    await pasted(
+      '<b style="font-weight:normal"><p>a <i>b</i></p><script>bad()</script><img src="x" onerror="bad()"></b>',
+    ),
+  ).toBe('a *b*');
+  expect(await pasted('<p><em>2*3</em> <a href="javascript:bad()">no</a></p>')).toBe('*2\\*3* no');
+});
+
+test('a table is drawn where the cursor is not, and written in line by Tab', async ({ page }) => {
+  const value = '|a|b|\n|-|-:|\n|**x**|2|\n\nend';
+  const editor = await show(page, { value });
+  await expect(editor.getByRole('cell')).toHaveText(['x', '2']);
+  expect(await textOf(page)).toBe(value);
+  await editor.getByRole('cell', { name: 'x' }).click();
+  await expect(editor.getByRole('table')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  expect(await textOf(page)).toBe('| a     |   b |\n| ----- | --: |\n| **x** |   2 |\n\nend');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('y');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  expect(await textOf(page)).toBe(
+    '| a     |   b |\n| ----- | --: |\n| **x** |   3 |\n| y     |     |\n|       |     |\n\nend',
+  );
+  await page.keyboard.press('Enter');
+  expect(await textOf(page)).toBe('| a     |   b |\n| ----- | --: |\n| **x** |   3 |\n| y     |     |\n\n\n\nend');
+});
+
+test('a block of code names its language, and shows its fences while it is written in', async ({ page }) => {
+  const editor = await show(page, { value: 'a\n\n```ts\nconst x = 1;\n```\n\n[^1] note' });
+  await expect(editor.locator('.cm-code-language')).toHaveText('ts');
+  await expect(editor).not.toContainText('```');
+  await editor.getByText('const x').click();
+  await expect(editor).toContainText('```ts');
+  await expect(editor.locator('.cm-footnote')).toHaveText('[^1]');
+});
+
+test('keys make headings, lists, quotes and code', async ({ page }) => {
+  const editor = await show(page, { value: 'words' });
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  const after = async (keys: string): Promise<string | undefined> => {
+    await page.keyboard.press(keys);
+    const text = await textOf(page);
+    await page.keyboard.press('ControlOrMeta+z');
+    return text;
+  };
+  expect(await after('ControlOrMeta+Alt+2')).toBe('## words');
+  expect(await after('ControlOrMeta+Shift+7')).toBe('1. words');
+  expect(await after('ControlOrMeta+Shift+8')).toBe('- words');
+  expect(await after('ControlOrMeta+Shift+9')).toBe('- [ ] words');
+  expect(await after('ControlOrMeta+Shift+.')).toBe('> words');
+  expect(await after('ControlOrMeta+e')).toBe('`words`');
+  expect(await after('ControlOrMeta+Shift+x')).toBe('~~words~~');
+});

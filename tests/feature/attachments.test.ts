@@ -4,6 +4,7 @@ import { StorageError } from '#db/store/storage-error';
 import { keepAttachment } from '#main/features/attachments/index';
 import fs from 'node:fs';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { migrationsDir, temporaryFolder, testCore } from '../support/test-core.ts';
 
@@ -212,5 +213,57 @@ describe('the doctor', () => {
     const { client, dataDir } = testCore();
     await client.journal.saveDraft({ id: id(1), day: DAY, body: `![](attachments/${PIXEL_ID}.png)` });
     expect(seen(dataDir)).toMatchObject({ files: 0, missing: 1 });
+  });
+});
+
+describe('pages saved as Markdown', () => {
+  it('are one file, or a zip with what they link to', async () => {
+    const { client } = testCore();
+    await client.journal.write({ id: id(1), day: DAY, body: 'a day' });
+    const plain = await client.journal.exportMarkdown({ first: DAY, last: DAY });
+    expect(plain.name).toBe(`Journal ${DAY}.md`);
+    expect(await plain.text()).toBe(`# ${DAY}\n\n## 09:00\n\na day\n`);
+    const lake = await client.attachments.keep({ file: file('lake.png') });
+    await client.journal.write({ id: id(2), day: '2026-11-22', body: `![lake](${lake.path})` });
+    const both = await client.journal.exportMarkdown({ first: DAY, last: '2026-11-22' });
+    expect(both.name).toBe(`Journal ${DAY} to 2026-11-22.zip`);
+    const files = unzipSync(new Uint8Array(await both.arrayBuffer()));
+    expect(Object.keys(files)).toEqual([`Journal ${DAY} to 2026-11-22.md`, lake.path]);
+    expect(Buffer.from(files[lake.path]!)).toEqual(PIXEL);
+  });
+
+  it('may be one entry alone; where nothing was written that is said', async () => {
+    const { client } = testCore();
+    await client.journal.write({ id: id(1), day: DAY, body: 'first' });
+    await client.journal.write({ id: id(2), day: DAY, body: 'second' });
+    const one = await client.journal.exportMarkdown({ first: DAY, last: DAY, entryId: id(2) });
+    expect(await one.text()).not.toContain('first');
+    await expect(client.journal.exportMarkdown({ first: '2026-01-01', last: '2026-01-31' })).rejects.toMatchObject({
+      code: 'NOTHING_WRITTEN',
+    });
+    await expect(client.journal.between({ first: '2020-01-01', last: '2026-01-31' })).rejects.toMatchObject({
+      data: { issues: [{ message: 'Choose 400 days at most.' }] },
+    });
+  });
+});
+
+it('the words of an entry are those that were written, not where its files lie', async () => {
+  const { client } = testCore();
+  const lake = await client.attachments.keep({ file: file('lake.png') });
+  const entry = await client.journal.write({ id: id(1), day: DAY, body: `Down here.\n\n![the lake](${lake.path})` });
+  expect(entry!.words).toBe(4);
+});
+
+describe('an entry’s time', () => {
+  it('is changed within its day and on the way to another', async () => {
+    const { client } = testCore();
+    await client.settings.update({ zone: 'Europe/Vienna', dayStartMin: 240 });
+    await client.journal.write({ id: id(1), day: DAY, body: 'late' });
+    const moved = await client.journal.moveToDay({ id: id(1), day: DAY, time: '18:30' });
+    expect(new Date(moved.atMs).toISOString()).toBe('2026-11-21T17:30:00.000Z');
+    // Two in the night is still that day, for one whose day begins at four.
+    const late = await client.journal.moveToDay({ id: id(1), day: '2026-11-20', time: '02:00' });
+    expect(new Date(late.atMs).toISOString()).toBe('2026-11-21T01:00:00.000Z');
+    expect((await client.history.list({})).items[0]!.words).toMatch(/^Moved/);
   });
 });

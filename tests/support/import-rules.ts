@@ -59,7 +59,7 @@ const RULES: readonly Rule[] = [
       ANY_FEATURE_INDEX,
       ORPC_SERVER,
       /^pkg:node:(fs|path|crypto|zlib)/,
-      /^pkg:(yaml|papaparse)$/,
+      /^pkg:(yaml|papaparse|fflate)$/,
     ],
   },
   {

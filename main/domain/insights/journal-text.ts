@@ -39,7 +39,7 @@ export function readJournal(whole: string, context: JournalContext): JournalText
   const text = whole.length > MAX_READ ? whole.slice(0, MAX_READ) : whole;
   const quotations: readonly Range[] = quotationsOf(text);
   let dreamingIn: number | undefined;
-  const sentences = splitSentences(text).map((sentence): JournalSentence => {
+  const sentences = splitSentences(withoutTables(text)).map((sentence): JournalSentence => {
     const words = text.slice(sentence.from, sentence.to);
     if (/\b(?:(?:in|had) (?:the|a|my|this) (?:\p{L}+ )?(?:dream|nightmare)|dream(?:t|ed))\b/iu.test(words))
       dreamingIn = sentence.paragraph;
@@ -56,6 +56,11 @@ export function readJournal(whole: string, context: JournalContext): JournalText
     isQuoted: (at) => isWithin(quotations, at),
     isDate: (at) => isWithin(dates, at),
   };
+}
+
+/** The same text with tables and attached pictures blank: their words are no sentences. */
+function withoutTables(text: string): string {
+  return text.replaceAll(/^[ \t]*\|.*$|!\[[^\]\n]*\]\(attachments\/[^)\n]*\)/gm, (found) => ' '.repeat(found.length));
 }
 
 function datesOf(words: string, offset: number, context: JournalContext): DateSpan[] {

@@ -8,8 +8,8 @@ import { Refusal } from '../refusal.ts';
 import { isProgram } from './file-type.ts';
 import { asAttachment, keepAttachment, linkOf, sweepParts } from './keep-attachment.ts';
 
-export { attachmentLinks, withLinksFrom } from './links.ts';
-export { type IncomingFile, keepAttachment } from './keep-attachment.ts';
+export { attachmentLinks, filesLinkedIn, withLinksFrom } from './links.ts';
+export { keepAttachment } from './keep-attachment.ts';
 
 const os = implement(attachmentsContract).$context<FeatureContext>().use(mapFailures);
 

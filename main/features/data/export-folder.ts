@@ -3,12 +3,11 @@ import { allCalendars, eventsIn } from '#db/queries/calendar';
 import { atOneMoment, daysOfJournal, rowsOf, tableNames } from '#db/queries/data';
 import type { ReadHandle } from '#db/store/handles';
 import { attachmentLinks } from '#main/features/attachments/index';
-import { readDay } from '#main/features/journal/index';
+import { dayFile, readDay } from '#main/features/journal/index';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { calendarFile } from './calendar-file.ts';
-import { dayFile } from './day-file.ts';
 import { csvFile, jsonFile } from './table-files.ts';
 
 /** Tables that people open in a spreadsheet. */
@@ -88,7 +87,7 @@ function writeFiles(handle: ReadHandle, root: string, zone: string, today: strin
     if (FOR_SPREADSHEETS.has(table) && count() > 0) write(`tables/${table}.csv`, csvFile(rowsOf(handle, table)));
   }
   for (const day of daysOfJournal(handle))
-    write(`journal/${day.slice(0, 4)}/${day}.md`, dayFile(readDay(handle, day, today), zone));
+    write(`journal/${day.slice(0, 4)}/${day}.md`, dayFile(readDay(handle, day, today), zone, '../../'));
   const names = new Set<string>();
   for (const { id, name } of allCalendars(handle)) {
     write(`calendar/${fileName(name, names)}.ics`, calendarFile(name, eventsIn(handle, id)));

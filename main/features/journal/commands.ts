@@ -9,7 +9,7 @@ import {
   updateEntry,
 } from '#db/queries/journal';
 import { StorageError } from '#db/store/storage-error';
-import { dayBounds, logicalDay } from '#main/domain/time/zoned';
+import { dayBounds, instantOf, logicalDay } from '#main/domain/time/zoned';
 import type { LedgerTx } from '#main/ledger/ledger';
 import type { Services } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,6 +32,17 @@ export function momentOn(services: Services, day: string): number {
   const { startMs, endMs } = dayBounds(day, zone, dayStartMin);
   return Math.min(startMs + nowMs - today.startMs, endMs - 1);
 }
+
+/** The moment a day's clock shows a time of day; the early hours before the day's start are the end of that day. */
+export function momentAt(services: Services, day: string, time: string): number {
+  const zone = services.zone();
+  const { dayStartMin } = services.settings();
+  const { startMs, endMs } = dayBounds(day, zone, dayStartMin);
+  const atMs = instantOf(`${day}T${time}`, zone);
+  return Math.min(Math.max(atMs < startMs ? atMs + DAY_MS : atMs, startMs), endMs - 1);
+}
+
+const DAY_MS = 86_400_000;
 
 /** Keeps a draft durably, outside the ledger. @returns when, in epoch milliseconds */
 export function keepDraft(services: Services, writing: Writing): number {

@@ -7,15 +7,17 @@ import {
   commitLeftDrafts,
   commitWriting,
   keepDraft,
+  momentAt,
   momentOn,
   moveEntry,
   removeEntry,
   setMood,
 } from './commands.ts';
-import { asSummary, completeNames, readDay, readOnThisDay } from './read-journal.ts';
+import { asSummary, completeNames, readDay, readOnThisDay, readPages } from './read-journal.ts';
 import { journalWords } from './words.ts';
 
 export { commitDraft, momentOn, writeEntry } from './commands.ts';
+export { dayFile } from './day-file.ts';
 export { readDay, readEntry } from './read-journal.ts';
 export { firstLineOf } from './entry-text.ts';
 
@@ -48,9 +50,16 @@ const router = os.router({
     const atMs = momentOn(services, input.day);
     return services.ledger.write({ actor: 'user', command: 'journal.setMood' }, (tx) => setMood(tx, input, atMs));
   }),
-  moveToDay: os.moveToDay.handler(({ input: { id, day }, context: { services } }) => {
+  between: os.between.handler(({ input, context: { services } }) =>
+    readPages(services.ledger.read, services.today(), input),
+  ),
+  exportMarkdown: os.exportMarkdown.handler(async ({ input, context: { services } }) => {
+    const { exportMarkdown } = await import('./export-markdown.ts');
+    return exportMarkdown(services, input);
+  }),
+  moveToDay: os.moveToDay.handler(({ input: { id, day, time }, context: { services } }) => {
     commitDraft(services, id);
-    const atMs = momentOn(services, day);
+    const atMs = time === undefined ? momentOn(services, day) : momentAt(services, day, time);
     return services.ledger.write({ actor: 'user', command: 'journal.moveToDay' }, (tx) => moveEntry(tx, id, day, atMs));
   }),
   remove: os.remove.handler(({ input: { id }, context: { services } }) => {

@@ -11,6 +11,7 @@ import {
   newestOpenings,
   writtenDaysAmong,
 } from '#db/queries/journal';
+import { daysOfJournal } from '#db/queries/data';
 import { allTags } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
 import { addDays } from '#main/domain/time/zoned';
@@ -62,6 +63,23 @@ export function readDay(handle: ReadHandle, day: string, today: string): Journal
     words,
     streakDays: inARow === 0 && day === today ? daysWrittenInARow(handle, addDays(day, -1)) : inARow,
   };
+}
+
+/** A stretch of the journal. */
+export interface Pages {
+  readonly first: string;
+  readonly last: string;
+  /** Only this entry. */
+  readonly entryId?: string | undefined;
+}
+
+/** The days of a stretch that have an entry, oldest first. */
+export function readPages(handle: ReadHandle, today: string, { first, last, entryId }: Pages): JournalDay[] {
+  return daysOfJournal(handle)
+    .filter((day) => day >= first && day <= last)
+    .map((day) => readDay(handle, day, today))
+    .map((day) => (entryId === undefined ? day : { ...day, entries: day.entries.filter(({ id }) => id === entryId) }))
+    .filter(({ entries }) => entries.some(({ body, mood }) => body.trim() !== '' || mood !== null));
 }
 
 export function asSummary({ opening, ...row }: DayRow): DaySummary {

@@ -15,6 +15,7 @@ const NAMES = {
   focusLongBreakMin: 'the length of a long break',
   focusRoundsBeforeLongBreak: 'the rounds before a long break',
   currency: 'the currency',
+  dailyTemplate: 'the daily template',
   captureHotkey: 'the capture key',
 } as const satisfies Record<keyof Settings, string>;
 
@@ -27,7 +28,8 @@ function changed({ rows }: CommitFacts): string {
   const stored: unknown = typeof row.after['value'] === 'string' ? JSON.parse(row.after['value']) : undefined;
   if (row.id.endsWith('Min') && row.id !== 'dayStartMin' && typeof stored === 'number')
     return `Set ${name} to ${stored} min`;
-  return typeof stored === 'string' ? `Set ${name} to ${stored}` : `Changed ${name}`;
+  // A template's id is no word.
+  return typeof stored === 'string' && row.id !== 'dailyTemplate' ? `Set ${name} to ${stored}` : `Changed ${name}`;
 }
 
 export const settingsWords: CommitWords = { 'settings.update': changed };

@@ -1,19 +1,24 @@
 import type { Day } from '#contract/time';
 import { api } from '#renderer/data/api.ts';
 import { failureOf } from '#renderer/data/failure.ts';
+import { fillTemplate, useDailyTemplate } from '#renderer/features/templates/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { DayHeading } from './day-heading.tsx';
 import styles from './day-page.module.css';
 import { desk, useDeskVersion } from './desk.ts';
 import { EntryPage } from './entry-page.tsx';
+import { FindBar } from './find-bar.tsx';
+import { FIND } from './journal-acts.ts';
 import { newEntryId } from './new-entry-id.ts';
 import { OnThisDay } from './on-this-day.tsx';
+import { entryInHand } from './open-entries.ts';
+import { printPages } from './pages/print-pages.ts';
 import { SaveFailure } from './saved-state.tsx';
 import { type Now, useNow } from './use-now.ts';
 import { useElementWidth } from './use-element-width.ts';
@@ -58,8 +63,30 @@ function Page({ day, startsWriting = false, hidesEarlierYears = false, now }: Da
     { keys: 'n', run: begin },
     { keys: 'i', run: () => focusText(sheet.current) },
     { keys: 'm', run: () => focusNextNote(sheet.current), repeats: true },
+    { keys: 'Mod+F', run: () => find(), inFields: true },
+    { keys: 'Mod+P', run: () => void printPages({ first: day, last: day }, now.zone), inFields: true },
     { keys: 'Mod+.', run: () => focusNextNote(sheet.current), inFields: true },
   ]);
+
+  const [finding, setFinding] = useState<{ readonly initial: string; readonly asked: number } | null>(null);
+  const find = (): void =>
+    setFinding((current) => ({
+      initial: current?.initial ?? entryInHand()?.selectedText() ?? '',
+      asked: (current?.asked ?? 0) + 1,
+    }));
+  useEffect(() => {
+    window.addEventListener(FIND, find);
+    return () => window.removeEventListener(FIND, find);
+  }, []);
+  const daily = useDailyTemplate();
+  const template = useMemo(
+    () =>
+      daily !== undefined && (day === now.today || blank.isWanted)
+        ? fillTemplate(daily.body, { day, nowMs: Date.now(), zone: now.zone }).text
+        : undefined,
+    // The time it tells is the one when the page was opened.
+    [daily, day, now.today, now.zone, blank.isWanted],
+  );
 
   const entries = journal.data?.entries ?? [];
   const known = new Map(entries.map((entry) => [entry.id, entry]));
@@ -84,6 +111,14 @@ function Page({ day, startsWriting = false, hidesEarlierYears = false, now }: Da
       {journal.isPending && <Skeleton label="Reading the day" rows={4} />}
       {journal.data && (
         <>
+          {finding !== null && (
+            <FindBar
+              {...finding}
+              ids={[...ids, ...(showsBlank ? [blank.id] : [])]}
+              readOnly={isReadOnly}
+              onClose={() => setFinding(null)}
+            />
+          )}
           <DayHeading journal={journal.data} today={now.today} newId={blank.id} />
           <SaveFailure day={day} />
           {/* The entry being begun stays last: a text that moves while it is written would lose the focus. */}
@@ -95,6 +130,7 @@ function Page({ day, startsWriting = false, hidesEarlierYears = false, now }: Da
               entry={known.get(id) ?? null}
               now={now}
               hasMargin={hasMargin}
+              {...(ids.length === 0 && known.size === 0 && template !== undefined && { template })}
               placeholder={day === now.today ? 'What is on your mind?' : 'Write about this day'}
               startsFocused={id === blank.id && blank.isWanted}
               readOnly={isReadOnly}

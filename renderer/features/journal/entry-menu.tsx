@@ -4,15 +4,18 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { formatTime } from '#renderer/ui/format.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
-import { CalendarArrowUp, Ellipsis, Trash2 } from 'lucide-react';
+import { CalendarArrowUp, Ellipsis, FileDown, Printer, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import styles from './entry-page.module.css';
 import { MoveEntryDialog } from './move-entry-dialog.tsx';
+import { printPages } from './pages/print-pages.ts';
+import { savePages } from './pages/save-pages.ts';
 import type { Now } from './use-now.ts';
 
 /** What can be done with an entry as a whole. */
 export function EntryMenu({ entry, now }: { readonly entry: Entry; readonly now: Now }) {
   const [isMoving, setIsMoving] = useState(false);
+  const pages = { first: entry.day, last: entry.day, entryId: entry.id };
   const remove = useCommand(client.journal.remove, { done: () => 'Entry deleted' });
   return (
     <>
@@ -25,13 +28,26 @@ export function EntryMenu({ entry, now }: { readonly entry: Entry; readonly now:
           />
         }
         entries={[
-          { label: 'Move to another day', icon: CalendarArrowUp, onSelect: () => setIsMoving(true) },
+          { label: 'Change day or time', icon: CalendarArrowUp, onSelect: () => setIsMoving(true) },
+          { label: 'Print entry', icon: Printer, onSelect: () => void printPages(pages, now.zone) },
+          { label: 'Save entry as Markdown', icon: FileDown, onSelect: () => void savePages(pages) },
           { label: 'Delete entry', icon: Trash2, tone: 'danger', onSelect: () => remove.mutate({ id: entry.id }) },
         ]}
       />
       {isMoving && (
-        <MoveEntryDialog entryId={entry.id} day={entry.day} today={now.today} onClose={() => setIsMoving(false)} />
+        <MoveEntryDialog
+          entryId={entry.id}
+          day={entry.day}
+          time={timeOfDay(entry.atMs, now.zone)}
+          today={now.today}
+          onClose={() => setIsMoving(false)}
+        />
       )}
     </>
   );
+}
+
+/** The clock of `zone` at an instant, as `HH:mm`. */
+function timeOfDay(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(atMs);
 }

@@ -2,24 +2,29 @@ import type { Entry } from '#contract/journal';
 import type { Day } from '#contract/time';
 import { client } from '#renderer/data/api.ts';
 import { useGoTo, useSearchParam } from '#renderer/data/navigation.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount, formatTime } from '#renderer/ui/format.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { PictureDialog } from '#renderer/features/attachments/index.ts';
 import { AlsoNoticed } from './also-noticed.tsx';
 import { desk } from './desk.ts';
 import type { Completions } from './editor/completions.ts';
 import type { MarkdownEditorHandle } from './editor/editor-props.ts';
 import type { InsightMark } from './editor/insight-marks.ts';
 import { MarkdownEditor } from './editor/markdown-editor.tsx';
+import { entryFiles } from './entry-files.ts';
 import { EntryMenu } from './entry-menu.tsx';
 import styles from './entry-page.module.css';
 import { MarginNotes, NoteList, type NotesProps } from './margin-notes.tsx';
 import { isOffered, type Note, notesOf } from './notes.ts';
+import { enterEntry, noteWriting } from './open-entries.ts';
 import { referenceRoute } from './reference-route.ts';
 import type { Now } from './use-now.ts';
 import { useEntryInsights } from './use-entry-insights.ts';
 import { useNoteDecisions } from './use-note-decisions.ts';
+import { useSlashItems } from './use-slash-items.ts';
 
 export interface EntryPageProps {
   readonly id: string;
@@ -30,6 +35,8 @@ export interface EntryPageProps {
   /** Whether there is room for notes beside the text. */
   readonly hasMargin: boolean;
   readonly placeholder: string;
+  /** What an entry that is not begun yet starts with; nothing of it is kept until something is typed. */
+  readonly template?: string;
   readonly startsFocused: boolean;
   readonly readOnly: boolean;
   /** The writer left the text. */
@@ -50,6 +57,7 @@ export function EntryPage({
   now,
   hasMargin,
   placeholder,
+  template,
   startsFocused,
   readOnly,
   onLeave,
@@ -58,7 +66,13 @@ export function EntryPage({
   const [, setLayout] = useState(0);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [isListOpen, setIsListOpen] = useState(false);
+  const [begunWith, setBegunWith] = useState(template);
   const goTo = useGoTo();
+  const [enlarged, setEnlarged] = useState<{ readonly path: string; readonly words: string } | null>(null);
+  const { mutate: noteMood } = useCommand(client.journal.setMood, { done: () => 'Mood noted' });
+  const onMood = useCallback((mood: number) => noteMood({ id, day, mood }), [noteMood, id, day]);
+  const slashItems = useSlashItems({ day, zone: now.zone, onMood });
+  const files = useMemo(() => entryFiles((path, words) => setEnlarged({ path, words })), []);
 
   const reading = useEntryInsights(id, entry === null ? undefined : desk.savedTextOf(id));
   const notes = useMemo(() => (reading ? notesOf(reading.insights) : []), [reading]);
@@ -83,6 +97,7 @@ export function EntryPage({
     if (startsFocused) editor.current?.focus();
   }, [startsFocused]);
   useEffect(() => () => desk.settle(id), [id]);
+  useEffect(() => (editor.current === null ? undefined : enterEntry(id, editor.current)), [id]);
 
   // A search hit leads to its passage: /journal/DAY?entry=ID&at=OFFSET
   const isSought = useSearchParam('entry') === id;
@@ -104,6 +119,9 @@ export function EntryPage({
     setIsListOpen(!hasMargin);
     requestAnimationFrame(() => focusNote(noteId));
   };
+  // The template may be known only after the page was drawn.
+  const isUntouched = template !== undefined && entry === null && desk.textOf(id) === undefined;
+  if (isUntouched && begunWith !== template) setBegunWith(template);
   const offeredCount = notes.filter(isOffered).length;
   const time = entry === null ? null : formatTime(entry.atMs, now.zone);
   const name = time === null ? 'New entry' : `Entry of ${time}`;
@@ -114,17 +132,19 @@ export function EntryPage({
         {entry !== null && <time dateTime={new Date(entry.atMs).toISOString()}>{time}</time>}
         {entry !== null && <EntryMenu entry={entry} now={now} />}
       </div>
-      <div className={styles.text}>
+      <div className={styles.text} onFocus={() => noteWriting(id)}>
         <MarkdownEditor
           ref={editor}
-          documentId={`${id}:${desk.revisionOf(id)}`}
-          value={desk.textOf(id) ?? entry?.body ?? ''}
+          documentId={`${id}:${desk.revisionOf(id)}:${begunWith ?? ''}`}
+          value={desk.textOf(id) ?? entry?.body ?? template ?? ''}
           ariaLabel={name}
           placeholder={placeholder}
           readOnly={readOnly}
           marks={marks}
           {...(reading && { marksText: reading.text })}
           completions={completions}
+          files={files}
+          slashItems={slashItems}
           onChange={(text) => desk.type(id, day, text)}
           onBlur={() => {
             desk.settle(id);
@@ -158,6 +178,7 @@ export function EntryPage({
         )}
       </div>
       {hasMargin && <MarginNotes {...noteProps} topOf={topOf} />}
+      {enlarged !== null && <PictureDialog {...enlarged} onClose={() => setEnlarged(null)} />}
     </article>
   );
 }

@@ -1,6 +1,8 @@
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
 import { BookOpen } from 'lucide-react';
-import { DeskKeeper } from './desk.ts';
+import { choosePages } from './pages/pages-dialog.tsx';
+import { JournalKeeper } from './journal-keeper.tsx';
+import { attachToEntry, findOnPage } from './journal-acts.ts';
 import { TodayInEarlierYears } from './on-this-day.tsx';
 
 export { moodWord } from './moods.ts';
@@ -21,8 +23,52 @@ export const journalWindow: WindowFeature = {
       keywords: ['write', 'diary', 'note'],
       run: (app) => app.goTo('/journal?new=1'),
     },
+    {
+      id: 'journal.attach',
+      title: 'Attach a picture or file',
+      group: 'Journal',
+      keywords: ['image', 'photo', 'attachment', 'upload'],
+      run: attachToEntry,
+    },
+    {
+      id: 'journal.find',
+      title: 'Find on this page',
+      group: 'Journal',
+      keywords: ['search', 'replace'],
+      run: findOnPage,
+    },
+    {
+      id: 'journal.pages',
+      title: 'Print or save several days',
+      group: 'Journal',
+      keywords: ['pdf', 'export', 'markdown', 'paper'],
+      run: choosePages,
+    },
   ],
   keys: [
+    {
+      title: 'Writing',
+      shortcuts: [
+        { keys: '/', label: 'At the start of a line: what it can become' },
+        { keys: 'Mod+B', label: 'Bold' },
+        { keys: 'Mod+I', label: 'Italic' },
+        { keys: 'Mod+E', label: 'Code' },
+        { keys: 'Mod+Shift+X', label: 'Struck through' },
+        { keys: 'Mod+Shift+K', label: 'Link' },
+        { keys: 'Mod+Alt+1', label: 'Heading, 1 to 3' },
+        { keys: 'Mod+Alt+0', label: 'No heading' },
+        { keys: 'Mod+Shift+7', label: 'Numbered list' },
+        { keys: 'Mod+Shift+8', label: 'List' },
+        { keys: 'Mod+Shift+9', label: 'To-do' },
+        { keys: 'Mod+Shift+.', label: 'Quote' },
+        { keys: 'Mod+Shift+E', label: 'Block of code' },
+        { keys: 'Mod+Shift+A', label: 'Attach a picture or file' },
+        { keys: 'Mod+Enter', label: 'Open the link or picture, tick the task' },
+        { keys: 'Tab', label: 'In a table: next cell; in a list: one level in' },
+        { keys: 'Mod+F', label: 'Find on the page' },
+        { keys: 'Mod+P', label: 'Print the day' },
+      ],
+    },
     {
       title: 'Journal',
       shortcuts: [
@@ -48,5 +94,5 @@ export const journalWindow: WindowFeature = {
     setting: [['journal']],
   },
   todaySections: [{ order: 90, Section: TodayInEarlierYears }],
-  Background: DeskKeeper,
+  Background: JournalKeeper,
 };

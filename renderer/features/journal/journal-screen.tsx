@@ -7,6 +7,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { DayList } from './day-list.tsx';
+import { DayMenu } from './day-menu.tsx';
 import { DayPage } from './day-page.tsx';
 import styles from './journal-screen.module.css';
 import { SavedState } from './saved-state.tsx';
@@ -54,6 +55,7 @@ function Journal({ day, now }: { readonly day: Day; readonly now: Now }) {
             </>
           }
           detail={<SavedState day={day} zone={now.zone} />}
+          end={<DayMenu day={day} zone={now.zone} />}
         />
         <DayPage key={begin ?? ''} day={day} startsWriting={begin !== undefined} />
       </section>

@@ -43,6 +43,12 @@ I don't need to go to the dentist until March. If I had to do it all again I'd p
     expect(titles(text)).toEqual([title]);
   });
 
+  it('leaves tables and attached pictures alone', () => {
+    const picture = '![call Ana tomorrow](attachments/0123456789abcdef0123456789abcdef.png)';
+    expect(titles(`| I must pay the rent | 400 |\n| --- | --- |\n| buy paint | 40 |\n\n${picture}\n`)).toEqual([]);
+    expect(titles(`${picture}\n\nI need to call the bank.`)).toEqual(['Call the bank']);
+  });
+
   it('parts deeds that share one obligation', () => {
     expect(titles('Still to do before Tuesday: lag the outside tap, and bring the tubers back into the shed.')).toEqual(
       ['Lag the outside tap', 'Bring the tubers back into the shed'],

@@ -5,6 +5,8 @@ import { Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import type { EditorView } from '@codemirror/view';
+import { offerSlash } from './slash-menu.ts';
+import type { SlashItem } from './slash-menu.ts';
 
 /** Where the names offered while writing come from; each answers with names without their sign. */
 export interface Completions {
@@ -33,11 +35,22 @@ export function readNamePrefix(before: string): NamePrefix | null {
   return person === undefined ? null : { kind: 'people', query: person };
 }
 
-/** Offers names while one is being written; `current` is asked each time, so that the caller may replace it. */
-export function nameCompletion(current: () => Completions | undefined): Extension {
+/**
+ * Offers names while one is being written, and what a line can become when it begins with a slash; both are asked for each time,
+ * so that the caller may replace them.
+ */
+export function nameCompletion(
+  current: () => Completions | undefined,
+  slashItems: () => readonly SlashItem[],
+): Extension {
   return [
     autocompletion({
-      override: [(context) => offer(context, current())],
+      override: [
+        (context) => offer(context, current()),
+        (context) => (isCode(context) ? null : offerSlash(context, slashItems())),
+      ],
+      // Who types `/table` and Enter in one go means the menu, not a new line.
+      interactionDelay: 10,
       icons: false,
       defaultKeymap: false,
     }),

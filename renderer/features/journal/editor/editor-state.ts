@@ -8,12 +8,17 @@ import { nameCompletion } from './completions.ts';
 import type { Completions } from './completions.ts';
 import { editorKeys } from './editor-keys.ts';
 import type { EditorReports } from './editor-keys.ts';
+import { droppedFiles, filesOnPage } from './attach-files.ts';
+import type { EditorFiles } from './files.ts';
 import { editorTheme } from './editor-theme.ts';
+import { findMarks } from './find.ts';
 import { insightMarks } from './insight-marks.ts';
 import { separatorOf, withSeparator } from './line-breaks.ts';
 import type { LineSeparator } from './line-breaks.ts';
 import { livePreview } from './live-preview.ts';
 import { journalLanguage } from './markdown-language.ts';
+import type { SlashItem } from './slash-menu.ts';
+import { tableView } from './table-view.ts';
 
 /** What a page is told from outside and may change while it is open. */
 export interface PageSettings {
@@ -25,6 +30,8 @@ export interface PageSettings {
 /** What a page reports. */
 interface PageReports extends EditorReports {
   readonly onMarkClick: (id: string) => void;
+  readonly files: () => EditorFiles | undefined;
+  readonly slashItems: () => readonly SlashItem[];
   readonly completions: () => Completions | undefined;
   readonly onUpdate: (update: ViewUpdate) => void;
 }
@@ -42,9 +49,13 @@ export function createPage(text: string, settings: PageSettings, reports: PageRe
       settingsSlot.of(settingsExtension(settings)),
       history(),
       journalLanguage,
-      nameCompletion(reports.completions),
+      nameCompletion(reports.completions, reports.slashItems),
+      filesOnPage.of(reports.files),
+      droppedFiles,
       editorKeys(reports),
       livePreview(reports.onToggle),
+      tableView,
+      findMarks,
       insightMarks(reports.onMarkClick),
       EditorView.updateListener.of(reports.onUpdate),
       EditorView.lineWrapping,

@@ -1,3 +1,4 @@
+import { ATTACHMENT_PATH } from '#contract/attachments';
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
@@ -26,10 +27,11 @@ export function isAddress(text: string): boolean {
   return text.length <= 2_000 && /^(?:https?:\/\/|mailto:)\S+$/i.test(text.trim()) && safeTarget(text) !== null;
 }
 
-/** What a place in the text refers to: an address outside, or a page, tag or person of the journal. */
+/** What a place in the text refers to: an address outside, a page, tag or person of the journal, or an attached file. */
 export type Reference =
   | { readonly kind: 'address'; readonly target: string }
-  | { readonly kind: 'page' | 'tag' | 'person'; readonly name: string };
+  | { readonly kind: 'page' | 'tag' | 'person'; readonly name: string }
+  | { readonly kind: 'file'; readonly path: string; readonly words: string };
 
 /** What the text at `pos` refers to, looking on both sides of it; null where there is no link or it may not be opened. */
 export function referenceAt(state: EditorState, pos: number): Reference | null {
@@ -61,7 +63,9 @@ function referenceOf(state: EditorState, node: SyntaxNode): Reference | null | u
     case 'Autolink':
     case 'Image': {
       const url = node.getChild('URL');
-      return url === null ? undefined : address(text(url));
+      if (url === null) return undefined;
+      const path = text(url);
+      return ATTACHMENT_PATH.test(path) ? { kind: 'file', path, words: wordsOf(state, node) } : address(path);
     }
     case 'URL':
       // Inside a link the link itself answers, so that its words and its address open the same.
@@ -69,6 +73,12 @@ function referenceOf(state: EditorState, node: SyntaxNode): Reference | null | u
     default:
       return undefined;
   }
+}
+
+/** What stands in the brackets of a link or picture. */
+export function wordsOf(state: EditorState, node: SyntaxNode): string {
+  const [open, close] = node.getChildren('LinkMark');
+  return open === undefined || close === undefined ? '' : state.sliceDoc(open.to, close.from);
 }
 
 function address(written: string): Reference | null {

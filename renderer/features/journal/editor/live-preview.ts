@@ -4,6 +4,7 @@ import type { Extension } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
 import type { DecorationSet, PluginValue, ViewUpdate } from '@codemirror/view';
 
+import { currentMatch } from './find.ts';
 import { drawNode } from './preview-nodes.ts';
 import type { PreviewScene } from './preview-nodes.ts';
 import { PreviewSketch } from './preview-sketch.ts';
@@ -43,6 +44,7 @@ class LivePreview implements PluginValue {
       update.viewportChanged ||
       update.selectionSet ||
       update.focusChanged ||
+      currentMatch(update.startState) !== currentMatch(update.state) ||
       update.startState.readOnly !== update.state.readOnly ||
       syntaxTree(update.startState) !== syntaxTree(update.state) ||
       update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(mouseReleased)));
@@ -72,7 +74,8 @@ class LivePreview implements PluginValue {
     if (!this.#isPressed) {
       this.#activeLines = isWriting ? [state.doc.lineAt(head), state.doc.lineAt(anchor)] : [];
     }
-    const active = this.#activeLines;
+    const found = currentMatch(state);
+    const active = found === null ? this.#activeLines : [...this.#activeLines, state.doc.lineAt(found.from)];
     const tree = syntaxTree(state);
     const ranges = visibleRanges.flatMap(({ from, to }) => {
       const sketch = new PreviewSketch(state, from, to);
@@ -80,6 +83,7 @@ class LivePreview implements PluginValue {
         state,
         sketch,
         isActive: (pos) => active.some((line) => pos >= line.from && pos <= line.to),
+        isTouched: (start, end) => active.some((line) => line.to >= start && line.from <= end),
         holdsCursor: (start, end) => isWriting && empty && head >= start && head < end,
         toggleTask: this.#toggleTask,
       };

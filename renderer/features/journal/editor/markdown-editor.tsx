@@ -42,6 +42,13 @@ function Page(props: MarkdownEditorProps): ReactElement {
     () => ({
       focus: () => page.current?.focus(),
       reveal: (from, to) => page.current?.reveal(from, to),
+      attach: (files) => page.current?.attach(files),
+      chooseFiles: () => page.current?.chooseFiles(),
+      selectedText: () => page.current?.selectedText() ?? '',
+      find: (query) => page.current?.find(query) ?? 0,
+      showMatch: (index) => page.current?.showMatch(index),
+      matchFrom: () => page.current?.matchFrom() ?? 0,
+      replaceMatches: (index, text) => page.current?.replaceMatches(index, text) ?? 0,
       getText: () => page.current?.getText() ?? latest.current.value,
       markTop: (id) => page.current?.markTop(id) ?? null,
     }),

@@ -50,6 +50,22 @@ const wikiLinks: MarkdownConfig = {
   ],
 };
 
+/** `[^1]`: without this it would read as a link without a target. */
+const footnotes: MarkdownConfig = {
+  defineNodes: ['Footnote'],
+  parseInline: [
+    {
+      name: 'Footnote',
+      before: 'Link',
+      parse(cx, next, pos) {
+        if (next !== 91 /* [ */ || cx.char(pos + 1) !== 94 /* ^ */) return -1;
+        const match = matchAt(/\[\^[^\]\s^[]{1,60}\](?!\()/y, cx, pos);
+        return match === null ? -1 : cx.addElement(cx.elt('Footnote', pos, pos + match[0].length));
+      },
+    },
+  ],
+};
+
 const tagsAndPeople: MarkdownConfig = {
   defineNodes: ['Hashtag', 'Mention'],
   parseInline: [
@@ -104,7 +120,7 @@ if (!(base instanceof MarkdownParser)) throw new TypeError('The Markdown languag
  */
 export const journalLanguage = new Language(
   markdownLanguage.data,
-  base.configure([GFM, wikiLinks, tagsAndPeople, longParagraphs]),
+  base.configure([GFM, wikiLinks, footnotes, tagsAndPeople, longParagraphs]),
   [],
   'markdown',
 );

@@ -4,6 +4,8 @@ import { EditorView } from '@codemirror/view';
 import type { MarkdownEditorHandle, MarkdownEditorProps } from './editor-props.ts';
 import { changeSettings, createPage, pageSeparator } from './editor-state.ts';
 import type { PageSettings } from './editor-state.ts';
+import { attachFiles, chooseFiles } from './attach-files.ts';
+import { find, matchFrom, replaceMatches, showMatch } from './find.ts';
 import { fitMarks } from './fit-marks.ts';
 import { findMark, showMarks } from './insight-marks.ts';
 import type { InsightMark } from './insight-marks.ts';
@@ -32,9 +34,11 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
     { isReadOnly: readOnly, placeholder, ariaLabel },
     {
       onOpen: (reference) => openReference(current(), reference),
+      files: () => current().files,
       onToggle: (task) => current().onToggleTask?.(task),
       onMarkClick: (id) => current().onMarkClick?.(id),
       completions: () => current().completions,
+      slashItems: () => current().slashItems ?? [],
       onUpdate(update) {
         if (update.docChanged) reporter.touch();
         if (update.geometryChanged && layoutFrame === 0) {
@@ -61,6 +65,13 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
   return {
     focus: () => view.focus(),
     getText: () => view.state.sliceDoc(),
+    attach: (files) => attachFiles(view, files, view.state.selection.main, current().files),
+    chooseFiles: () => void chooseFiles(view),
+    selectedText: () => selectedText(view),
+    find: (query) => find(view, query),
+    showMatch: (index) => showMatch(view, index),
+    matchFrom: () => matchFrom(view),
+    replaceMatches: (index, text) => replaceMatches(view, index, text),
     reveal: (from, to) => reveal(view, from, to),
     markTop: (id) => markTop(view, id),
     configure: (settings) => changeSettings(view, settings),
@@ -82,6 +93,7 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
 
 function openReference(props: MarkdownEditorProps, reference: Reference): void {
   if (reference.kind === 'address') props.onOpenLink?.(reference.target);
+  else if (reference.kind === 'file') props.files?.open(reference.path, reference.words);
   else props.onOpenReference?.(reference.kind, reference.name);
 }
 
@@ -121,6 +133,11 @@ function reveal(view: EditorView, from: number, to: number): void {
     effects: EditorView.scrollIntoView(range, { y: 'center' }),
   });
   view.focus();
+}
+
+function selectedText({ state }: EditorView): string {
+  const { from, to } = state.selection.main;
+  return to <= state.doc.lineAt(from).to ? state.sliceDoc(from, to) : '';
 }
 
 function markTop(view: EditorView, id: string): number | null {

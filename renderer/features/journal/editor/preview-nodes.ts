@@ -1,11 +1,14 @@
+import { ATTACHMENT_PATH, PICTURE_TYPES } from '#contract/attachments';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 
+import { FileWidget, PictureWidget } from './file-widgets.ts';
+import { wordsOf } from './link-target.ts';
 import { readItemStart } from './list-items.ts';
 import { drawnLevel } from './preview-sketch.ts';
 import type { PreviewSketch } from './preview-sketch.ts';
-import { BulletWidget, CheckboxWidget, ImageWidget } from './preview-widgets.ts';
+import { BulletWidget, CheckboxWidget, ImageWidget, LanguageWidget } from './preview-widgets.ts';
 
 /** What drawing a piece of the tree depends on besides the tree. */
 export interface PreviewScene {
@@ -13,6 +16,8 @@ export interface PreviewScene {
   readonly sketch: PreviewSketch;
   /** Whether the cursor is on the line of this position, so that its marks are shown. */
   readonly isActive: (pos: number) => boolean;
+  /** Whether the selection is on a line of this block. */
+  readonly isTouched: (from: number, to: number) => boolean;
   /** Whether the cursor is within this stretch, its end left out. */
   readonly holdsCursor: (from: number, to: number) => boolean;
   readonly toggleTask: (view: EditorView, pos: number) => void;
@@ -44,13 +49,13 @@ const drawers: Readonly<Record<string, Draw>> = {
   EmphasisMark: mark,
   StrikethroughMark: mark,
   CodeMark: codeMark,
-  CodeInfo: styled(syntax),
+  CodeInfo: codeInfo,
   FencedCode: codeBlock,
   CodeBlock: codeBlock,
   HTMLBlock: plainBlock,
   CommentBlock: plainBlock,
-  HTMLTag: styled(syntax),
-  Comment: styled(syntax),
+  HTMLTag: styled('cm-html'),
+  Comment: styled('cm-html'),
   Escape: (node, scene) => hideOrShow(scene, node.from, node.from + 1),
   Blockquote: (node, scene) => void scene.sketch.quote(node.from, node.to),
   QuoteMark: quoteMark,
@@ -60,7 +65,8 @@ const drawers: Readonly<Record<string, Draw>> = {
   TableDelimiter: styled(syntax),
   HorizontalRule: rule,
   Link: link,
-  LinkReference: styled(syntax),
+  LinkReference: linkReference,
+  Footnote: styled('cm-footnote'),
   Autolink: autolink,
   URL: bareAddress,
   Image: image,
@@ -101,16 +107,48 @@ function headerMark(node: SyntaxNodeRef, scene: PreviewScene): undefined {
 }
 
 function codeMark(node: SyntaxNodeRef, scene: PreviewScene): undefined {
-  if (node.node.parent?.name === 'InlineCode') hideOrShow(scene, node.from, node.to);
-  else scene.sketch.style(node.from, node.to, syntax);
+  const parent = node.node.parent;
+  if (parent?.name === 'InlineCode') hideOrShow(scene, node.from, node.to);
+  else if (parent?.name === 'FencedCode' && scene.isTouched(parent.from, parent.to))
+    scene.sketch.style(node.from, node.to, syntax);
 }
 
+/** Fences are shown while the cursor is within; else the language stands where the first one was. */
 function codeBlock(node: SyntaxNodeRef, scene: PreviewScene): undefined {
-  scene.sketch.lines(node.from, node.to, 'cm-code', { first: 'cm-code-first', last: 'cm-code-last' });
+  const { state, sketch } = scene;
+  sketch.lines(node.from, node.to, 'cm-code', { first: 'cm-code-first', last: 'cm-code-last' });
+  if (node.name !== 'FencedCode' || scene.isTouched(node.from, node.to)) return;
+  const [open, ...others] = node.node.getChildren('CodeMark');
+  const close = others.at(-1);
+  if (open === undefined || state.doc.lineAt(node.from).to >= node.to) return;
+  const info = node.node.getChild('CodeInfo');
+  const language = info === null ? '' : state.sliceDoc(info.from, info.to).split(/\s/, 1)[0]!;
+  sketch.replace(open.from, state.doc.lineAt(open.from).to, new LanguageWidget(language));
+  sketch.lines(open.from, open.from, 'cm-code-fence');
+  if (close !== undefined && close.from > open.from) {
+    sketch.hide(close.from, close.to);
+    sketch.lines(close.from, close.from, 'cm-code-fence');
+  }
+}
+
+function codeInfo(node: SyntaxNodeRef, scene: PreviewScene): undefined {
+  const parent = node.node.parent;
+  if (parent !== null && scene.isTouched(parent.from, parent.to)) scene.sketch.style(node.from, node.to, syntax);
+}
+
+/** `[^1]: words` is a footnote, not an address with a name. */
+function linkReference(node: SyntaxNodeRef, scene: PreviewScene): false | undefined {
+  const label = node.node.getChild('LinkLabel');
+  if (label === null || !scene.state.sliceDoc(label.from, label.to).startsWith('[^')) {
+    scene.sketch.style(node.from, node.to, syntax);
+    return undefined;
+  }
+  scene.sketch.style(label.from, label.to, 'cm-footnote');
+  return false;
 }
 
 function plainBlock(node: SyntaxNodeRef, scene: PreviewScene): false {
-  scene.sketch.style(node.from, node.to, syntax);
+  scene.sketch.style(node.from, node.to, 'cm-html');
   return false;
 }
 
@@ -170,13 +208,19 @@ function listDepth(item: SyntaxNode): number {
   return depth;
 }
 
-function link(node: SyntaxNodeRef, scene: PreviewScene): undefined {
+function link(node: SyntaxNodeRef, scene: PreviewScene): false | undefined {
   const marks = node.node.getChildren('LinkMark');
   const [open, close] = marks;
   const hasTarget = node.node.getChild('URL') !== null || node.node.getChild('LinkLabel') !== null;
   // `[sic]` is read as a link without a target; it is only brackets.
-  if (open === undefined || close === undefined || !hasTarget) return;
-  const { sketch } = scene;
+  if (open === undefined || close === undefined || !hasTarget) return undefined;
+  const { sketch, state } = scene;
+  const url = node.node.getChild('URL');
+  const path = url === null ? '' : state.sliceDoc(url.from, url.to);
+  if (ATTACHMENT_PATH.test(path) && !scene.isActive(node.from)) {
+    sketch.replace(node.from, node.to, new FileWidget(path, wordsOf(state, node.node)));
+    return false;
+  }
   sketch.style(open.to, close.from, 'cm-link');
   if (open.to === close.from || scene.isActive(node.from)) {
     sketch.style(open.from, open.to, syntax);
@@ -185,6 +229,7 @@ function link(node: SyntaxNodeRef, scene: PreviewScene): undefined {
     sketch.hide(open.from, open.to);
     sketch.hide(close.from, node.to);
   }
+  return undefined;
 }
 
 function autolink(node: SyntaxNodeRef, scene: PreviewScene): undefined {
@@ -199,14 +244,26 @@ function bareAddress(node: SyntaxNodeRef, scene: PreviewScene): undefined {
 }
 
 function image(node: SyntaxNodeRef, scene: PreviewScene): boolean | undefined {
-  const [open, close] = node.node.getChildren('LinkMark');
-  if (open === undefined || close === undefined || node.node.getChild('URL') === null) return undefined;
-  if (scene.isActive(node.from)) {
-    scene.sketch.style(node.from, node.to, syntax);
-    return undefined;
+  const { state, sketch } = scene;
+  const url = node.node.getChild('URL');
+  if (url === null) return undefined;
+  const path = state.sliceDoc(url.from, url.to);
+  const words = wordsOf(state, node.node);
+  const file = ATTACHMENT_PATH.exec(path);
+  const isOwn = file !== null && PICTURE_TYPES[file[2]!] !== undefined;
+  const widget = isOwn
+    ? new PictureWidget(path, words)
+    : file === null
+      ? new ImageWidget(words)
+      : new FileWidget(path, words);
+  if (!scene.isActive(node.from)) {
+    sketch.replace(node.from, node.to, widget);
+    return false;
   }
-  scene.sketch.replace(node.from, node.to, new ImageWidget(scene.state.sliceDoc(open.to, close.from)));
-  return false;
+  sketch.style(node.from, node.to, syntax);
+  // The picture stays while its words are edited: the text would jump by its height at every visit.
+  if (isOwn) sketch.append(node.to, widget);
+  return undefined;
 }
 
 function wikiLink(node: SyntaxNodeRef, scene: PreviewScene): false {

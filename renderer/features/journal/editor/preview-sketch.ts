@@ -57,6 +57,11 @@ export class PreviewSketch {
     if (from < to && this.#isWithinLine(from, to)) this.#ranges.push(Decoration.replace({ widget }).range(from, to));
   }
 
+  /** Draws the widget behind the text, which stays as it is. */
+  append(to: number, widget: WidgetType): void {
+    this.#ranges.push(Decoration.widget({ widget, side: 1 }).range(to));
+  }
+
   /** Gives each visible line of a block a class; the first and last line of the whole block can have their own. */
   lines(from: number, to: number, className: string, ends?: { readonly first: string; readonly last: string }): void {
     for (const [lineFrom, lineTo] of this.#visibleLines(from, to)) {

@@ -94,3 +94,28 @@ export class ImageWidget extends WidgetType {
     return false;
   }
 }
+
+/** The language of a code block, where its fence was. */
+export class LanguageWidget extends WidgetType {
+  readonly #language: string;
+
+  constructor(language: string) {
+    super();
+    this.#language = language;
+  }
+
+  override eq(other: LanguageWidget): boolean {
+    return other.#language === this.#language;
+  }
+
+  override toDOM(): HTMLElement {
+    const label = document.createElement('span');
+    label.className = 'cm-code-language';
+    label.textContent = this.#language;
+    return label;
+  }
+
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}

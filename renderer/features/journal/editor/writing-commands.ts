@@ -11,6 +11,12 @@ export const toggleStrong: StateCommand = (target) => toggleMarks(target, 'Stron
 /** The same for italics. */
 export const toggleEmphasis: StateCommand = (target) => toggleMarks(target, 'Emphasis', '*');
 
+/** Strikes the selection through. */
+export const toggleStrike: StateCommand = (target) => toggleMarks(target, 'Strikethrough', '~~');
+
+/** Makes code of the selection or the word at the cursor. */
+export const toggleInlineCode: StateCommand = (target) => toggleMarks(target, 'InlineCode', '`');
+
 /** Makes a link of the selection: an address gets empty words to fill in, words get an empty address. */
 export const insertLink: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false;
