@@ -96,7 +96,10 @@ async function openSocket(attempt: number): Promise<ClientLink<ClientContext>> {
     const next = wasOpen ? 0 : attempt + 1;
     setState(next < RETRY_MS.length ? 'connecting' : 'lost');
     const later = Promise.withResolvers<ClientLink<ClientContext>>();
-    setTimeout(() => openSocket(next).then(later.resolve, later.reject), RETRY_MS[Math.min(next, RETRY_MS.length - 1)]);
+    setTimeout(
+      () => void openSocket(next).then(later.resolve, later.reject),
+      RETRY_MS[Math.min(next, RETRY_MS.length - 1)],
+    );
     link = later.promise;
     link.catch(() => setState('lost'));
     if (!wasOpen) later.promise.then(resolve, reject);

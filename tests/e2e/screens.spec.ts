@@ -23,6 +23,30 @@ const screens: readonly Screen[] = [
     route: '/journal',
     arrange: (page) => expect(page.getByText('Ask Ana to lend us').first()).toBeAttached(),
   },
+  {
+    name: 'Journal, finding and replacing',
+    route: '/journal',
+    async arrange(page) {
+      await expect(page.getByText('Ask Ana to lend us').first()).toBeAttached();
+      await page.keyboard.press('ControlOrMeta+f');
+      const bar = page.getByRole('search', { name: 'Find on this page' });
+      await bar.getByRole('textbox').fill('the');
+      await bar.getByRole('button', { name: 'Replace' }).click();
+      await expect(bar.getByRole('status')).toHaveText(/^1 of \d+$/);
+    },
+  },
+  {
+    name: 'Templates',
+    route: '/journal',
+    async arrange(page) {
+      await expect(page.getByRole('region', { name: 'Days' })).toBeVisible();
+      await page.getByRole('button', { name: 'This day: more' }).click();
+      await page.getByRole('menuitem', { name: 'Templates' }).click();
+      await expect(
+        page.getByRole('dialog', { name: 'Templates' }).getByRole('button', { name: /Gratitude/ }),
+      ).toBeVisible();
+    },
+  },
   { name: 'Calendar, week', route: '/calendar', arrange: expectThings },
   {
     name: 'Calendar, day',

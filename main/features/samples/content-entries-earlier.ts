@@ -34,13 +34,15 @@ Walked home along the canal with clay under my nails. Nobody had wanted anything
 
 We agreed. Not eleven, not nine. Seven, and a chair at each of them. @Priya drew the way through the house with her thumb, for want of a pencil.
 
-1. the entrance
-2. the net loft
-3. the whale room
-4. the pilot’s cabin
-5. the kitchen
-6. the lamp
-7. the yard
+| Stop | Minutes | Chairs |
+| :--- | ------: | :----: |
+| the entrance | 4 | 2 |
+| the net loft | 4 | 1 |
+| the whale room | 4 | 3 |
+| the pilot’s cabin | 4 | 1 |
+| the kitchen | 4 | 2 |
+| the lamp | 4 | 1 |
+| the yard | 4 | 2 |
 
 Four minutes each, no more. Twenty-eight minutes is as long as a person can carry a voice in one ear. #audioguide`,
   },

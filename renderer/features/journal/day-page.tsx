@@ -14,7 +14,7 @@ import styles from './day-page.module.css';
 import { desk, useDeskVersion } from './desk.ts';
 import { EntryPage } from './entry-page.tsx';
 import { FindBar } from './find-bar.tsx';
-import { FIND } from './journal-acts.ts';
+import { FIND, findOnPage } from './journal-acts.ts';
 import { newEntryId } from './new-entry-id.ts';
 import { OnThisDay } from './on-this-day.tsx';
 import { entryInHand } from './open-entries.ts';
@@ -63,29 +63,30 @@ function Page({ day, startsWriting = false, hidesEarlierYears = false, now }: Da
     { keys: 'n', run: begin },
     { keys: 'i', run: () => focusText(sheet.current) },
     { keys: 'm', run: () => focusNextNote(sheet.current), repeats: true },
-    { keys: 'Mod+F', run: () => find(), inFields: true },
+    { keys: 'Mod+F', run: findOnPage, inFields: true },
     { keys: 'Mod+P', run: () => void printPages({ first: day, last: day }, now.zone), inFields: true },
     { keys: 'Mod+.', run: () => focusNextNote(sheet.current), inFields: true },
   ]);
 
   const [finding, setFinding] = useState<{ readonly initial: string; readonly asked: number } | null>(null);
-  const find = (): void =>
-    setFinding((current) => ({
-      initial: current?.initial ?? entryInHand()?.selectedText() ?? '',
-      asked: (current?.asked ?? 0) + 1,
-    }));
   useEffect(() => {
+    const find = (): void =>
+      setFinding((current) => ({
+        initial: current?.initial ?? entryInHand()?.selectedText() ?? '',
+        asked: (current?.asked ?? 0) + 1,
+      }));
     window.addEventListener(FIND, find);
     return () => window.removeEventListener(FIND, find);
   }, []);
+  // The time a template tells is the one when the page was opened.
+  const [openedAtMs] = useState(() => Date.now());
   const daily = useDailyTemplate();
   const template = useMemo(
     () =>
       daily !== undefined && (day === now.today || blank.isWanted)
-        ? fillTemplate(daily.body, { day, nowMs: Date.now(), zone: now.zone }).text
+        ? fillTemplate(daily.body, { day, nowMs: openedAtMs, zone: now.zone }).text
         : undefined,
-    // The time it tells is the one when the page was opened.
-    [daily, day, now.today, now.zone, blank.isWanted],
+    [daily, day, now.today, now.zone, blank.isWanted, openedAtMs],
   );
 
   const entries = journal.data?.entries ?? [];

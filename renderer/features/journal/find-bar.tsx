@@ -2,6 +2,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { CaseSensitive, ChevronDown, ChevronUp, Replace, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import styles from './find-bar.module.css';
@@ -26,6 +27,7 @@ export interface FindBarProps {
 
 /** Finds and replaces in all entries of a day at once. */
 export function FindBar({ ids, readOnly, initial, asked, onClose }: FindBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(initial);
   const [isCaseSensitive, setIsCaseSensitive] = useState(false);
@@ -91,6 +93,14 @@ export function FindBar({ ids, readOnly, initial, asked, onClose }: FindBarProps
     onClose();
     found?.focus();
   }
+  useShortcuts([
+    {
+      keys: 'Escape',
+      inFields: true,
+      when: () => bar.current?.contains(document.activeElement) === true,
+      run: close,
+    },
+  ]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -99,16 +109,7 @@ export function FindBar({ ids, readOnly, initial, asked, onClose }: FindBarProps
 
   return (
     <div className={styles.place}>
-      <div
-        role="search"
-        aria-label="Find on this page"
-        className={styles.bar}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return;
-          event.preventDefault();
-          close();
-        }}
-      >
+      <div ref={bar} role="search" aria-label="Find on this page" className={styles.bar}>
         <div className={styles.line}>
           <TextField
             ref={field}

@@ -8,7 +8,7 @@ import { type OfferedTemplate, useTemplates } from './use-templates.ts';
 export function useDailyTemplate(): OfferedTemplate | undefined {
   const chosen = useQuery(api.settings.get.queryOptions()).data?.dailyTemplate;
   const templates = useTemplates();
-  return chosen == null ? undefined : templates?.find(({ id }) => id === chosen);
+  return chosen === undefined || chosen === null ? undefined : templates?.find(({ id }) => id === chosen);
 }
 
 /** Chooses what the first entry of a day begins with. */
@@ -21,7 +21,7 @@ export function DailyTemplateSelect({ hidesLabel = false }: { readonly hidesLabe
     <Select
       label="A new day begins with"
       hidesLabel={hidesLabel}
-      value={chosen != null && isKnown ? chosen : 'none'}
+      value={typeof chosen === 'string' && isKnown ? chosen : 'none'}
       options={[
         { value: 'none', label: 'An empty page' },
         ...templates.map(({ id, name }) => ({ value: id, label: name })),
