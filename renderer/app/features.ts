@@ -5,6 +5,7 @@ import { dashboardsWindow } from '#renderer/features/dashboards/index.ts';
 import { expensesWindow } from '#renderer/features/expenses/index.ts';
 import { focusWindow } from '#renderer/features/focus/index.ts';
 import { historyWindow } from '#renderer/features/history/index.ts';
+import { importsWindow } from '#renderer/features/imports/index.ts';
 import { journalWindow } from '#renderer/features/journal/index.ts';
 import { planWindow } from '#renderer/features/plan/index.ts';
 import { samplesWindow } from '#renderer/features/samples/index.ts';
@@ -27,6 +28,7 @@ const places: readonly WindowFeature[] = [
   historyWindow,
   searchWindow,
   settingsWindow,
+  importsWindow,
   samplesWindow,
 ];
 

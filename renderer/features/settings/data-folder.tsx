@@ -1,6 +1,7 @@
 import type { Backup } from '#contract/system';
 import { api, client, queryClient } from '#renderer/data/api.ts';
 import { failureOf } from '#renderer/data/failure.ts';
+import { useGoTo } from '#renderer/data/navigation.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { AlertDialog } from '#renderer/ui/alert-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,6 +17,7 @@ const sizeOf = (bytes: number): string =>
 
 /** Where everything is kept, and its backups. */
 export function DataFolder() {
+  const goTo = useGoTo();
   const status = useQuery(api.system.status.queryOptions()).data;
   const backups = useQuery(api.system.backups.queryOptions());
   const [asked, setAsked] = useState<Backup>();
@@ -45,6 +47,7 @@ export function DataFolder() {
         <Button onClick={() => backUp.mutate(undefined)} disabled={backUp.isPending}>
           {backUp.isPending ? 'Backing up' : 'Back up now'}
         </Button>
+        <Button onClick={() => goTo('/import')}>Import from another app</Button>
       </div>
       {backups.isError && (
         <p className={styles.error} role="alert">
