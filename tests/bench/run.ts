@@ -1,4 +1,6 @@
 import { benchBridge } from './bridge.ts';
+import { benchImportCorpus } from './import-corpus.ts';
+import { benchImport } from './import.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchWrites } from './write.ts';
@@ -10,6 +12,8 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   bridge: benchBridge,
   write: benchWrites,
+  import: benchImport,
+  'import-corpus': benchImportCorpus,
   search: async () => void (await benchSearch()),
 };
 

@@ -51,7 +51,7 @@ ${PROFILE_HELP}`,
 async function handOver(client: Client, chosen: readonly string[]): Promise<string> {
   const { id } = await client.imports.begin({ name: chosen.map((one) => path.basename(path.resolve(one))).join(', ') });
   let files: { path: string; modifiedMs: number; bytes: number; isPart: boolean }[] = [];
-  let data: Buffer[] = [];
+  let data: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const send = async (): Promise<void> => {
     if (files.length > 0) await client.imports.add({ id, files, data: new File(data, 'pieces') });
@@ -65,7 +65,7 @@ async function handOver(client: Client, chosen: readonly string[]): Promise<stri
     try {
       let from = 0;
       do {
-        const piece = Buffer.allocUnsafe(Math.min(size - from, MAX_PIECE_BYTES - length));
+        const piece = new Uint8Array(Math.min(size - from, MAX_PIECE_BYTES - length));
         const bytes = fs.readSync(descriptor, piece, 0, piece.length, from);
         from = bytes < piece.length ? size : from + bytes;
         files.push({ path: name, modifiedMs: Math.floor(mtimeMs), bytes, isPart: from < size });

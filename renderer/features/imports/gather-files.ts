@@ -20,6 +20,8 @@ export function gatherChosen(chosen: Iterable<File>): Gathered {
 export async function gatherDropped(transfer: DataTransfer): Promise<Gathered> {
   // The list is gone after the first pause, so the entries are taken at once.
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  // A file that another page or program makes up on the way has no place in a file system.
+  if (entries.length === 0) return gatherChosen(transfer.files);
   const files = (await Promise.all(entries.map((entry) => filesBelow(entry)))).flat();
   return { name: nameOf(files), files };
 }

@@ -2,7 +2,6 @@ import type { ColumnMap, ImportPreview, ImportState } from '#contract/imports';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { formatDay } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { SectionLabel } from '#renderer/ui/section-label.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
@@ -13,7 +12,7 @@ import { CalendarDays, CircleCheck, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import styles from './import-screen.module.css';
 import { lookAgain, runImport, stopImport } from './import-session.ts';
-import { countsWords, rangeWords, thingsWords } from './import-words.ts';
+import { countsWords, dayWords, rangeWords, thingsWords } from './import-words.ts';
 import { SkippedList } from './skipped-list.tsx';
 
 const ICONS = { entry: NotebookPen, task: CircleCheck, event: CalendarDays } as const;
@@ -112,9 +111,7 @@ export function ImportPreviewView({ name, preview, problem }: ImportPreviewViewP
                 <span className={styles.meta} dir="auto">
                   {[detail, STATES[state]].filter((part) => part !== '').join(' · ')}
                 </span>
-                <span className={styles.day}>
-                  {day === null ? '' : `${formatDay(day, 'short')} ${day.slice(0, 4)}`}
-                </span>
+                <span className={styles.day}>{day === null ? '' : dayWords(day)}</span>
               </li>
             ))}
           </ul>

@@ -93,7 +93,7 @@ async function look(name: string, columns: ColumnMap | undefined): Promise<void>
     if (told.outcome === 'ready') show({ step: 'ready', name, preview: told });
     if (told.outcome === 'refused') {
       forget();
-      show({ step: 'idle', problem: `${name}: ${told.message}` });
+      show({ step: 'idle', problem: name === '' ? told.message : `${name}: ${told.message}` });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { ImportCounts, ImportProgress } from '#contract/imports';
-import { formatDay, formatNumber } from '#renderer/ui/format.ts';
+import { formatNumber, userLocale } from '#renderer/ui/format.ts';
 
 const counted = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [`${formatNumber(count)} ${count === 1 ? one : many}`];
@@ -18,11 +18,15 @@ export function countsWords({ entries, tasks, events, attachments }: ImportCount
 
 export const thingsWords = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'thing' : 'things'}`;
 
+const dayWithYear = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** "3 Mar 2014", in the order of the region */
+export const dayWords = (day: string): string => dayWithYear.format(Date.parse(`${day}T00:00:00Z`));
+
 /** "3 Mar 2014 to 21 Nov 2026" */
 export function rangeWords(from: string | null, to: string | null): string {
-  const told = (day: string): string => `${formatDay(day, 'short')} ${Number(day.slice(0, 4))}`;
   if (from === null || to === null) return '';
-  return from === to ? told(from) : `${told(from)} to ${told(to)}`;
+  return from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
 }
 
 export function progressWords(progress: ImportProgress | null): string {
