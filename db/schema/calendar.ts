@@ -13,6 +13,8 @@ export const calendar = sqliteTable('calendar', {
   isDefault: integer('is_default', { mode: 'boolean' }).notNull().default(false),
   /** The address it is subscribed to; such a calendar is only read. */
   feedUrl: text('feed_url'),
+  /** The person agreed that it is not encrypted, or inside their own network. */
+  feedConfirmed: integer('feed_confirmed', { mode: 'boolean' }).notNull().default(false),
   feedEveryMin: integer('feed_every_min').notNull().default(60),
   /** iCalendar lines of its file that have no column: X- properties, VTIMEZONE and components that are not known. */
   properties: text().notNull().default(''),

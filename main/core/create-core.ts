@@ -7,6 +7,7 @@ import type { CommitWords } from '#main/ledger/commit-words';
 import { type Ledger, createLedger } from '#main/ledger/ledger';
 import { type Relay, createRelay } from '#main/ledger/outbox';
 import type { Clock } from '#main/ports/clock';
+import type { Feeds } from '#main/ports/feeds';
 import type { Desktop } from '#main/ports/desktop';
 import type { Log } from '#main/ports/log';
 import type { Notifier } from '#main/ports/notifier';
@@ -14,6 +15,7 @@ import { PATIENCE_MS, type Store, openStore } from '#db/store/open-store';
 import { StorageError, asStorageError } from '#db/store/storage-error';
 import { createBackups } from './backups.ts';
 import { features } from './features.ts';
+import { httpFeeds } from './http-feeds.ts';
 import { reactions } from './reactions.ts';
 import { createWorkerThread } from './worker-thread.ts';
 
@@ -33,6 +35,8 @@ export interface CoreOptions {
   readonly notifier: Notifier;
   readonly desktop: Desktop;
   readonly log: Log;
+  /** Reads subscribed calendars; by HTTP unless said. */
+  readonly feeds?: Feeds;
 }
 
 /** The program without its surroundings: what both hosts and the command line stand on. */
@@ -85,6 +89,7 @@ export function createCore(options: CoreOptions): Core {
     notifier: options.notifier,
     desktop: options.desktop,
     log,
+    feeds: options.feeds ?? httpFeeds(),
     worker,
     dataWorker: { run: runAtData, isRunning: () => dataJobs > 0 },
     settings: () => (settings ??= readSettings(opened().store.read)),

@@ -1,4 +1,5 @@
 import { findInsightsJob } from '#main/features/insights/find-job';
+import { readCalendarFile } from '#main/features/calendar/read-file';
 import { solveProposal } from '#main/features/plan/solve-proposal';
 import { backUpFile } from './jobs/back-up-file.ts';
 
@@ -8,6 +9,7 @@ import { backUpFile } from './jobs/back-up-file.ts';
  */
 export const jobs: Readonly<Record<string, (input: never) => unknown>> = {
   backUpFile,
+  readCalendarFile,
   solveProposal,
   findInsights: findInsightsJob,
   readImport: async (input: never) => (await import('./jobs/read-import.ts')).readImportJob(input),

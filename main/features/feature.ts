@@ -1,6 +1,7 @@
 import type { Backup, Status } from '#contract/system';
 import type { Settings } from '#contract/settings';
 import type { Clock } from '#main/ports/clock';
+import type { Feeds } from '#main/ports/feeds';
 import type { Desktop } from '#main/ports/desktop';
 import type { Log } from '#main/ports/log';
 import type { Notifier } from '#main/ports/notifier';
@@ -20,6 +21,7 @@ export interface Services {
   readonly notifier: Notifier;
   readonly desktop: Desktop;
   readonly log: Log;
+  readonly feeds: Feeds;
   /** Heavy pure work, off the thread that answers the window. */
   readonly worker: { run<T>(job: string, input: unknown, signal?: AbortSignal): Promise<T> };
   /**

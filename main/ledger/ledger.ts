@@ -65,6 +65,8 @@ export interface Ledger {
   write<T>(request: WriteRequest, work: (tx: LedgerTx) => Sync<T>): T;
   /** A transaction the ledger does not keep: drafts and cursors only, by the triggers' leave. */
   writeUnrecorded<T>(work: (handle: WriteHandle) => Sync<T>): T;
+  /** Tells the listeners of rows that no commit holds, such as how a subscription stands. */
+  announceUnrecorded(table: string, ids: readonly string[]): void;
   /** Calls `listener` after each commit, also those of other processes. @returns stops it */
   subscribe(listener: (hint: ChangeHint) => void): () => void;
   /** Another process said that it wrote: tells the listeners what. */
@@ -142,6 +144,11 @@ export function createLedger(store: Store, clock: { nowMs(): number }, reactions
 
     writeUnrecorded(work) {
       return store.transaction(null, work);
+    },
+
+    announceUnrecorded(table, ids) {
+      const rows = ids.map((id) => ({ table, id }));
+      for (const listener of listeners) listener({ seq: announcedSeq, command: 'unrecorded', rows });
     },
 
     subscribe(listener) {

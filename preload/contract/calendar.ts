@@ -175,6 +175,80 @@ const badName = {
   NAME_TAKEN: { message: 'Another calendar has this name already.' },
 } as const;
 
+/** A whole file, as base64: bytes, since its encoding is part of what must be found out. */
+const fileContent = z.string().max(140_000_000);
+
+const noCalendarFile = {
+  FILE_EMPTY: { message: 'This file is empty.' },
+  FILE_CONTACTS: { message: 'These are contacts (vCard), not a calendar. Choose an .ics file.' },
+  FILE_PAGE: { message: 'This is a web page, not a calendar. Look for a link to its .ics file.' },
+  FILE_OTHER: { message: 'This is no calendar file. Choose one that ends in .ics.' },
+  FILE_TOO_LARGE: { message: 'This file is larger than 100 MB. Export a part of it where it comes from.' },
+} as const;
+
+const fileCount = z.object({ added: z.int(), changed: z.int(), there: z.int() });
+
+/** A part of a file that can't be used. `why` goes on after "because". */
+export const skippedPart = z.object({ component: z.string(), line: z.int(), why: z.string() });
+
+/** What becomes, or became, of a calendar file. */
+export const icsReport = z.object({
+  /** What the file calls itself. */
+  name: z.string().nullable(),
+  /** New ones, those that replace what an older version of the file brought, and those that are here already. */
+  events: fileCount,
+  tasks: fileCount,
+  entries: fileCount,
+  /** How many of the events repeat. */
+  series: z.int(),
+  /** The first and last day on which something begins; null without events. */
+  days: z.object({ first: day, last: day }).nullable(),
+  /** Time zones, free-busy times and unknown parts: nothing is made of them, and an export gives them back. */
+  kept: z.int(),
+  skipped: z.array(skippedPart),
+  /** What was read otherwise than it says, such as a time zone nobody knows. */
+  remarks: z.array(z.object({ text: z.string(), count: z.int() })),
+});
+
+export const icsPreview = icsReport.extend({
+  /** The first of what will be made. */
+  first: z.array(
+    z.object({
+      kind: z.enum(['event', 'task', 'entry']),
+      title: z.string(),
+      /** A day or wall-clock time; null for what has none. */
+      startLocal: z.string().nullable(),
+      zone: zoneName.nullable(),
+      recurring: z.boolean(),
+      becomes: z.enum(['added', 'changed']),
+    }),
+  ),
+});
+
+const badFeed = {
+  ADDRESS_INVALID: { message: 'That is no address of a calendar. It begins with https:// or webcal://.' },
+  ADDRESS_PRIVATE: {
+    message: 'That address is inside your own network. If you know it, confirm that Braindump may read it.',
+  },
+  ADDRESS_INSECURE: {
+    message: 'That address is not encrypted: others on the way can read the calendar. Confirm it, or use https://.',
+  },
+  ALREADY_SUBSCRIBED: { message: 'You are subscribed to this address already.' },
+  FEED_OFFLINE: { message: 'The address could not be reached. Check your connection and try again.' },
+  FEED_UNAUTHORISED: {
+    message: 'The address asks for a password or a new secret link. Copy it again from where you got it.',
+  },
+  FEED_GONE: { message: 'There is no calendar at this address any more.' },
+  FEED_BROKEN: { message: 'The address answers, but not with a calendar.' },
+} as const;
+
+/** What leaves this computer is a request to that address, and nothing about what is in Braindump. */
+const feedAddress = z.object({
+  url: userText(4_000),
+  /** The person agreed to an address that is not encrypted, or inside their own network. */
+  isConfirmed: z.boolean().default(false),
+});
+
 const missing = call.errors({ NOT_FOUND });
 const byId = z.object({ id });
 /** Without a scope only the occurrence that is named is meant, or all of a series whose id was given by itself. */
@@ -240,6 +314,40 @@ export const calendarContract = {
     .output(calendar),
   /** Deletes a calendar with its events. */
   removeCalendar: missing.input(byId).output(z.object({ removedEvents: z.int() })),
+  /** What a file would become; writes nothing. */
+  previewIcs: call
+    .errors(noCalendarFile)
+    .input(z.object({ content: fileContent }))
+    .output(icsPreview),
+  /** Takes a file in, as one change that undo takes back: into a calendar, or a new one of its name or the given one. */
+  importIcs: missing
+    .errors(noCalendarFile)
+    .errors(subscribed)
+    .input(z.object({ content: fileContent, calendarId: id.optional(), name: calendarName.optional() }))
+    .output(icsReport.extend({ calendarId: id.nullable() })),
+  /** Calendars as one .ics file: all or one, whole or what touches a stretch of time. */
+  exportIcs: missing
+    .input(z.object({ calendarId: id.optional(), fromMs: instantMs.optional(), toMs: instantMs.optional() }))
+    .output(z.object({ fileName: z.string(), text: z.string() })),
+  /** Reads an address once, to show what is there. */
+  previewFeed: call.errors(badFeed).errors(noCalendarFile).input(feedAddress).output(icsPreview),
+  /** Adds a calendar that follows an address. */
+  subscribe: call
+    .errors(badFeed)
+    .errors(badName)
+    .errors(noCalendarFile)
+    .input(
+      feedAddress.extend({
+        name: calendarName.optional(),
+        color: paletteColor.optional(),
+        everyMin: z.int().min(5).max(10_080).default(60),
+      }),
+    )
+    .output(calendar),
+  /** Looks at the address of a calendar now. How that went is in its `feed`. */
+  refresh: missing.input(byId).output(calendar),
+  /** Ends a subscription: its events go, or stay as a calendar of one's own. */
+  unsubscribe: missing.input(byId.extend({ keepEvents: z.boolean() })).output(z.void()),
 };
 
 export type Calendar = z.infer<typeof calendar>;
@@ -251,3 +359,5 @@ export type EventStatus = z.infer<typeof eventStatus>;
 export type Scope = z.infer<typeof scope>;
 export type Feed = z.infer<typeof feed>;
 export type FeedState = z.infer<typeof feedState>;
+export type IcsReport = z.infer<typeof icsReport>;
+export type IcsPreview = z.infer<typeof icsPreview>;

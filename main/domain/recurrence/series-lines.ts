@@ -21,10 +21,10 @@ export interface SeriesLines {
 
 /** Splits a content line; null when it is none. A colon in quotes ends nothing. */
 export function readContentLine(line: string): ContentLine | null {
-  const head = /^([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)((?:;[^;:="]*(?:=(?:"[^"]*"|[^";:]*)*)?)*):/.exec(line);
+  const head = /^([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)((?:;[^;:="]*(?:=(?:"[^"]*"|[^";:])*)?)*):/.exec(line);
   if (!head) return null;
   const parameters = new Map<string, string>();
-  for (const [, name = '', value = ''] of (head[2] ?? '').matchAll(/;([^;:="]*)(?:=((?:"[^"]*"|[^";:]*)*))?/g))
+  for (const [, name = '', value = ''] of (head[2] ?? '').matchAll(/;([^;:="]*)(?:=((?:"[^"]*"|[^";:])*))?/g))
     parameters.set(name.toUpperCase(), value.replaceAll('"', ''));
   return { name: head[1]!.toUpperCase(), parameters, value: line.slice(head[0].length) };
 }

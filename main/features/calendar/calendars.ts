@@ -92,8 +92,8 @@ export function createCalendar(
     name: string;
     color?: PaletteColor | undefined;
     feedUrl?: string;
+    feedConfirmed?: boolean;
     feedEveryMin?: number;
-    properties?: string;
   },
 ): CalendarRow {
   checkName(tx, input.name, null);
@@ -107,8 +107,9 @@ export function createCalendar(
     hidden: false,
     isDefault: false,
     feedUrl: input.feedUrl ?? null,
+    feedConfirmed: input.feedConfirmed ?? false,
     feedEveryMin: input.feedEveryMin ?? 60,
-    properties: input.properties ?? '',
+    properties: '',
   };
   insertCalendar(tx, row);
   tx.emit({ type: 'calendar.created', version: 1, payload: { calendarId: row.id } });

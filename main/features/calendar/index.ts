@@ -8,12 +8,17 @@ import { createBlock, moveBlock, pinBlock, removeBlock, removeFutureBlocks } fro
 import { changeCalendar, createCalendar, listCalendars, removeCalendar } from './calendars.ts';
 import { type Around, changeEvent, createEvent, duplicateEvent, removeEvent } from './events.ts';
 import { asEvent, eventsFor, requireInstance } from './instances.ts';
+import { exportCalendars } from './export-file.ts';
+import { importCalendarFile, previewCalendarFile } from './import-file.ts';
 import { searchEvents } from './search-events.ts';
+import { keepFresh, previewFeed, refresh, subscribe, unsubscribe } from './subscriptions.ts';
 import { calendarWords } from './words.ts';
 
 export { createBlock, moveBlock, removeBlock, requireBlock } from './blocks.ts';
 export { overlap } from './event-time.ts';
 export { createEvent } from './events.ts';
+export { calendarFile } from './export-file.ts';
+export { importCalendarFile, previewCalendarFile } from './import-file.ts';
 export { eventsFor } from './instances.ts';
 
 const WIDEST_MS = 400 * 86_400_000;
@@ -21,6 +26,9 @@ const WIDEST_MS = 400 * 86_400_000;
 const os = implement(calendarContract).$context<FeatureContext>().use(mapFailures);
 
 const around = (services: Services): Around => ({ nowMs: services.clock.nowMs(), zone: services.zone() });
+
+/** A file as it crosses the bridge. */
+const bytesOf = (content: string): Uint8Array => new Uint8Array(Buffer.from(content, 'base64'));
 
 const calendarById = (services: Services, id: string): Calendar =>
   listCalendars(services.ledger.read).find((calendar) => calendar.id === id)!;
@@ -108,6 +116,26 @@ const router = os.router({
     );
     return calendarById(services, id);
   }),
+  previewIcs: os.previewIcs.handler(({ input, context: { services } }) =>
+    previewCalendarFile(services, bytesOf(input.content)),
+  ),
+  importIcs: os.importIcs.handler(({ input: { content, ...target }, context: { services } }) =>
+    importCalendarFile(services, bytesOf(content), target),
+  ),
+  exportIcs: os.exportIcs.handler(({ input, context: { services } }) =>
+    exportCalendars(services.ledger.read, input, services.zone()),
+  ),
+  previewFeed: os.previewFeed.handler(({ input, context: { services } }) => previewFeed(services, input)),
+  subscribe: os.subscribe.handler(async ({ input, context: { services } }) =>
+    calendarById(services, await subscribe(services, input)),
+  ),
+  refresh: os.refresh.handler(async ({ input, context: { services } }) => {
+    await refresh(services, input.id);
+    return calendarById(services, input.id);
+  }),
+  unsubscribe: os.unsubscribe.handler(({ input, context: { services } }) =>
+    unsubscribe(services, input.id, input.keepEvents),
+  ),
   removeCalendar: os.removeCalendar.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'calendar.removeCalendar' }, (tx) => ({
       removedEvents: removeCalendar(tx, input.id),
@@ -121,4 +149,9 @@ export const calendarReactions: readonly Reaction[] = (['task.completed', 'task.
   run: (tx, event) => removeFutureBlocks(tx, String(event.payload['taskId'])),
 }));
 
-export const calendarFeature = { name: 'calendar', router, words: calendarWords } satisfies Feature<typeof router>;
+export const calendarFeature = {
+  name: 'calendar',
+  router,
+  words: calendarWords,
+  start: keepFresh,
+} satisfies Feature<typeof router>;

@@ -27,6 +27,23 @@ export const calendarWords: CommitWords = {
   'calendar.removeBlock': told('Removed', 'block'),
   'calendar.createCalendar': told('Added the calendar', 'calendar', 'name'),
   'calendar.updateCalendar': told('Changed', 'calendar', 'name'),
+  'calendar.importIcs': (facts) => {
+    const made = [
+      ['event', 'event', 'events'],
+      ['task', 'task', 'tasks'],
+      ['entry', 'journal entry', 'journal entries'],
+    ].flatMap(([table = '', one = '', many = '']) => {
+      const count = facts.rows(table).length;
+      return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    });
+    return `Imported ${made.length === 0 ? 'a calendar file' : made.join(', ')}`;
+  },
+  'calendar.subscribe': (facts) => `Subscribed to ${quoted(facts.rows('calendar')[0]?.after['name'])}`,
+  'calendar.unsubscribe': (facts) => {
+    const name = facts.rows('calendar')[0]?.before['name'];
+    return `Ended the subscription${typeof name === 'string' ? ` to ${quoted(name)}` : ''}`;
+  },
+  'calendar.refresh': (facts) => `Brought in ${counted(facts.rows('event').length, 'event')} of a subscription`,
   'calendar.removeCalendar': (facts) => {
     const name = facts.rows('calendar')[0]?.before['name'];
     const events = facts.rows('event').length;

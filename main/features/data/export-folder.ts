@@ -1,13 +1,13 @@
 import type { Exported } from '#contract/data';
-import { allCalendars, eventsIn } from '#db/queries/calendar';
+import { allCalendars } from '#db/queries/calendar';
 import { atOneMoment, daysOfJournal, rowsOf, tableNames } from '#db/queries/data';
 import type { ReadHandle } from '#db/store/handles';
 import { attachmentLinks } from '#main/features/attachments/index';
+import { calendarFile } from '#main/features/calendar/index';
 import { dayFile, readDay } from '#main/features/journal/index';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../refusal.ts';
-import { calendarFile } from './calendar-file.ts';
 import { csvFile, jsonFile } from './table-files.ts';
 
 /** Tables that people open in a spreadsheet. */
@@ -90,7 +90,7 @@ function writeFiles(handle: ReadHandle, root: string, zone: string, today: strin
     write(`journal/${day.slice(0, 4)}/${day}.md`, dayFile(readDay(handle, day, today), zone, '../../'));
   const names = new Set<string>();
   for (const { id, name } of allCalendars(handle)) {
-    write(`calendar/${fileName(name, names)}.ics`, calendarFile(name, eventsIn(handle, id)));
+    write(`calendar/${fileName(name, names)}.ics`, calendarFile(handle, id, zone));
   }
   return { files, rows };
 }
