@@ -116,18 +116,20 @@ function countedLines(roots: readonly Component[], skipped?: ReadonlySet<number>
   return counts;
 }
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 export const corporaFolder = (): string =>
   process.env['BRAINDUMP_CORPORA'] ?? path.resolve(import.meta.dirname, '../../../shared/corpora');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rows = readCorpus(corporaFolder());
-  if (!rows) console.log(`no corpus at ${corporaFolder()}`);
+  if (!rows) say(`no corpus at ${corporaFolder()}`);
   for (const { file, kind, answer, ms, wrong, lost } of rows ?? []) {
-    console.log(
+    say(
       `${wrong || lost.length > 0 ? '✗' : '✓'} ${kind.padEnd(12)} ${ms.toFixed(0).padStart(5)} ms  ${file.slice(4)}: ${answer}${wrong ? `  WRONG: ${wrong}` : ''}`,
     );
-    for (const line of lost.slice(0, 5)) console.log(`      lost ${line}`);
+    for (const line of lost.slice(0, 5)) say(`      lost ${line}`);
   }
   const right = rows?.filter(({ wrong, lost }) => wrong === null && lost.length === 0).length ?? 0;
-  if (rows) console.log(`${right} of ${rows.length} files give their counts or a clear refusal and lose no property`);
+  if (rows) say(`${right} of ${rows.length} files give their counts or a clear refusal and lose no property`);
 }
