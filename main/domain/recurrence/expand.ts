@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { walkSimpleRule } from './simple-rule.ts';
 import { type Frequency, type Rule, readRule } from './rule-text.ts';
 
 /** A series of times: a rule, single times beside it, and times taken out of it. */
@@ -145,6 +146,18 @@ function seriesOf({ dtstart, zone, allDay, from, to }: Recurrence): Series {
 
 /** Gives the rule's own occurrences to `visit`, in order, until it answers false or there are no more. */
 function walkRule(rule: Rule, series: Series, visit: (key: number) => boolean): void {
+  const lastKey = Math.min(series.toKey, lastKeyOf(series));
+  const isSimple = walkSimpleRule(rule, {
+    start: series.start,
+    until: untilWall(rule, series),
+    // What the clocks move may stand up to a day from where its wall-clock time is.
+    sinceMs: series.fromKey - 2 * DAY_MS,
+    visit(wall) {
+      const key = series.keyOfWall(wall);
+      return key <= lastKey + DAY_MS && visit(key);
+    },
+  });
+  if (isSimple) return;
   // In UTC no wall-clock time is missing or doubled: days are counted there, and the zone is applied to what is found.
   const isOfDays = PERIOD_MS[rule.frequency] >= DAY_MS;
   const scale = isOfDays ? 'UTC' : (series.zone ?? 'UTC');
@@ -152,7 +165,6 @@ function walkRule(rule: Rule, series: Series, visit: (key: number) => boolean): 
   const keyOf = (at: Temporal.ZonedDateTime): number =>
     isOfDays ? series.keyOfWall(at.toPlainDateTime()) : at.epochMilliseconds;
   const onScale = (key: number): Temporal.ZonedDateTime => series.wallOfKey(key).toZonedDateTime(scale);
-  const lastKey = Math.min(series.toKey, lastKeyOf(series));
   try {
     if (rule.hasCount || series.fromKey <= series.keyOfWall(series.start)) {
       engine.all((at) => {
@@ -187,15 +199,16 @@ function assertSupported({ parts }: Rule): void {
     throw new RangeError('A rule with SKIP beside BYMONTHDAY or BYYEARDAY is not supported yet.');
 }
 
-function engineOf(rule: Rule, { start, isAllDay, keyOf, wallOfKey }: Series, scale: string): RRuleTemporal {
+function engineOf(rule: Rule, series: Series, scale: string): RRuleTemporal {
   assertSupported(rule);
+  const { start, isAllDay } = series;
   const parts = [...rule.parts].filter(([name]) => !isAllDay || !/^BY(HOUR|MINUTE|SECOND)$/.test(name));
-  const untilWall = rule.until === null ? null : untilOf(rule.until, isAllDay, (text) => wallOfKey(keyOf(text)));
+  const until = untilWall(rule, series);
   try {
     return new RRuleTemporal({
       rruleString: parts.map(([name, value]) => `${name}=${value}`).join(';'),
       dtstart: start.toZonedDateTime(scale),
-      ...(untilWall ? { until: untilWall.toZonedDateTime(scale) } : {}),
+      ...(until ? { until: until.toZonedDateTime(scale) } : {}),
       temporal: Temporal,
       maxIterations: MAX_PERIODS,
       cache: false,
@@ -205,6 +218,10 @@ function engineOf(rule: Rule, { start, isAllDay, keyOf, wallOfKey }: Series, sca
       cause: error,
     });
   }
+}
+
+function untilWall({ until }: Rule, { isAllDay, keyOf, wallOfKey }: Series): Temporal.PlainDateTime | null {
+  return until === null ? null : untilOf(until, isAllDay, (text) => wallOfKey(keyOf(text)));
 }
 
 /** UNTIL on the series' own wall clock. */

@@ -36,6 +36,8 @@ const MOST_SERIES = 5_000;
 interface Kept {
   readonly signature: string;
   readonly stretches: Map<number, readonly Occurrence[]>;
+  readonly startMs: number;
+  readonly longestMs: number;
 }
 
 const kept = new Map<string, Kept>();
@@ -53,9 +55,8 @@ export function occurrencesBetween(
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
   userZone: string,
 ): Occurrence[] {
-  const stretches = stretchesOf(series, series.zone ?? userZone);
-  const startMs = instantOf(series.startLocal, series.zone ?? userZone);
-  const first = Math.max(fromMs - longestMs(series), startMs - DAY_MS);
+  const { stretches, startMs, longestMs: longest } = keptOf(series, series.zone ?? userZone);
+  const first = Math.max(fromMs - longest, startMs - DAY_MS);
   const found: Occurrence[] = [];
   for (let number = Math.floor(first / STRETCH_MS); number * STRETCH_MS < toMs; number += 1) {
     let own = stretches.get(number);
@@ -65,15 +66,15 @@ export function occurrencesBetween(
   return found;
 }
 
-function stretchesOf(series: SeriesTime, zone: string): Kept['stretches'] {
+function keptOf(series: SeriesTime, zone: string): Kept {
   const { id, startLocal, endLocal, allDay, recurrence } = series;
   const signature = `${startLocal} ${endLocal} ${zone} ${series.zone === null} ${allDay} ${recurrence}`;
   let entry = kept.get(id);
   if (entry?.signature === signature) kept.delete(id);
-  else entry = { signature, stretches: new Map() };
+  else entry = { signature, stretches: new Map(), startMs: instantOf(startLocal, zone), longestMs: longestMs(series) };
   kept.set(id, entry);
   if (kept.size > MOST_SERIES) kept.delete(kept.keys().next().value!);
-  return entry.stretches;
+  return entry;
 }
 
 function expandStretch(series: SeriesTime, number: number, userZone: string): Occurrence[] {

@@ -104,15 +104,21 @@ function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedI
 }
 
 function asEvent(item: Item, start: When, ownWords: string, context: ReadingContext): PlannedItem {
+  // An appointment that is counted from when the last one was done has no rule a calendar knows.
+  const repeats = item.recurrence !== undefined && item.anchor !== 'completion';
   const left = [
-    ...(item.recurrence === undefined ? [] : ['repeating']),
+    ...(item.recurrence === undefined || repeats ? [] : ['repeating']),
     ...(item.remindersMin === undefined ? [] : ['reminder']),
     ...(item.tags.length === 0 ? [] : ['tags']),
     ...(item.project === undefined ? [] : ['project']),
     ...(item.priority === undefined ? [] : ['priority']),
   ];
   const time = isTimed(start) ? timedStretch(start, item) : wholeDays(start, item.end);
-  const event: NewEvent = { ...titled(item.title, left.length === 0 ? '' : ownWords), ...time };
+  const event: NewEvent = {
+    ...titled(item.title, left.length === 0 ? '' : ownWords),
+    ...time,
+    ...(repeats ? { recurrence: [`RRULE:${item.recurrence}`] } : {}),
+  };
   return {
     item,
     place: 'calendar',

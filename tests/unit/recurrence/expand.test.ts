@@ -226,3 +226,36 @@ test('a series in the year 20000 is a series', () => {
     '+020001-01-01T09:00:00',
   ]);
 });
+
+describe('rules of days and weeks', () => {
+  test('are the same by the short way as by the engine', () => {
+    const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+    // Naming every month changes nothing but the way.
+    const everyMonth = 'BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12';
+    assert(
+      property(
+        integer({ min: 0, max: 2_000 }),
+        integer({ min: 1, max: 5 }),
+        integer({ min: 0, max: 127 }),
+        integer({ min: 0, max: 6 }),
+        integer({ min: 0, max: 40 }),
+        constantFrom('America/New_York', 'Pacific/Auckland', null),
+        constantFrom('', ';COUNT=9', ';UNTIL=20301001T000000Z'),
+        (shift, interval, days, wkst, ahead, zone, end) => {
+          const start = new Date(Date.UTC(2026, 0, 1) + shift * 86_400_000).toISOString().slice(0, 10);
+          const byDay = weekdays.filter((_, index) => days & (1 << index)).join(',');
+          const rrule =
+            days === 0
+              ? `FREQ=DAILY;INTERVAL=${interval}${end}`
+              : `FREQ=WEEKLY;INTERVAL=${interval};BYDAY=${byDay};WKST=${weekdays[wkst]}${end}`;
+          const from = new Date(Date.parse(start) + ahead * 20 * 86_400_000).toISOString().slice(0, 19);
+          const base = { dtstart: `${start}T02:30:00`, zone, from: zone === null ? from : `${from}Z`, limit: 12 };
+          expect(expandRecurrence({ ...base, rrule })).toEqual(
+            expandRecurrence({ ...base, rrule: `${rrule};${everyMonth}` }),
+          );
+        },
+      ),
+      { numRuns: 60, seed: 20_261_127 },
+    );
+  });
+});
