@@ -14,7 +14,7 @@ export interface DialogProps {
   readonly description?: string | undefined;
   /** Buttons at the end; the one that Enter means comes last. */
   readonly footer?: ReactNode;
-  readonly width?: 'narrow' | 'regular' | 'wide';
+  readonly width?: 'narrow' | 'regular' | 'wide' | 'picture';
   /** There is nothing in it but text: the text takes the focus, so that keys scroll it. */
   readonly isText?: boolean;
   /** What gets the focus first; if not given the first control of the body, or the dialog where it has none. */

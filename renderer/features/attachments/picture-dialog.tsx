@@ -31,7 +31,7 @@ export function PictureDialog({ path, words, onClose }: PictureDialogProps) {
       open
       onClose={onClose}
       title={words === '' ? 'Picture' : words}
-      width="wide"
+      width="picture"
       footer={
         id !== undefined && (
           <Button icon={ExternalLink} onClick={() => void openFile(id)}>

@@ -85,10 +85,12 @@ function insertLink(state: EditorState, kept: KeptFile, at: number) {
   const before = state.sliceDoc(line.from, at);
   const after = state.sliceDoc(at, line.to);
   const isAfterText = before.trim() !== '' && !/^\s*(?:[-*+>]|\d+[.)])(?: \[[ x]\])?\s*$/i.test(before);
+  // Right below words a picture would belong to their paragraph or item.
+  const isUnderText = before.trim() === '' && line.number > 1 && state.doc.line(line.number - 1).text.trim() !== '';
   const text = kept.isPicture
-    ? `${isAfterText ? '\n' : ''}${link}\n`
+    ? `${'\n'.repeat(isAfterText ? 2 : isUnderText ? 1 : 0)}${link}\n`
     : `${isAfterText && !/\s$/.test(before) ? ' ' : ''}${link}${after !== '' && !/^\s/.test(after) ? ' ' : ''}`;
-  const insert = state.toText(text);
+  const insert = state.toText(text.replaceAll('\n', state.lineBreak));
   return {
     changes: { from: at, insert },
     ...(state.selection.main.empty && state.selection.main.head === at

@@ -15,6 +15,15 @@ markdown.renderer.rules['image'] = (tokens, at) => {
   return isOwn ? `<img data-path="${path}" alt="${words}">` : words;
 };
 
+/** `[[page|words]]` is its words on paper. */
+markdown.renderer.rules['text'] = (tokens, at) =>
+  markdown.utils.escapeHtml(
+    tokens[at]!.content.replaceAll(
+      /\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/g,
+      (_link, page: string, words?: string) => words ?? page,
+    ),
+  );
+
 /** @param body Markdown @returns HTML without anything that runs */
 export function htmlOf(body: string): string {
   return markdown
