@@ -166,7 +166,7 @@ const screens: readonly Screen[] = [
 
 for (const width of [900, 1600])
   test(`every screen is accessible and fits ${width} px, in light and dark`, async ({ app }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const { zone, workingHours } = workingMorning();
     await app.elsewhere((client) => client.settings.update({ zone, workingHours, theme: 'system' }));
     const { page } = app;
