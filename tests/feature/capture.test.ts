@@ -50,6 +50,17 @@ describe('reading a captured text', () => {
 });
 
 describe('filing a captured text', () => {
+  it('makes an appointment that repeats a real series', async () => {
+    const { client } = testCore();
+    const { filed } = await client.capture.file({ text: 'team meeting every other friday 10:00' });
+    expect(await client.calendar.event({ id: filed[0]!.id })).toMatchObject({
+      title: 'team meeting',
+      notes: '',
+      startLocal: '2026-11-27T10:00',
+      recurrence: ['RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'],
+    });
+  });
+
   it('makes everything in one commit, told in words, and takes it back in one', async () => {
     const { client } = testCore();
     const { seq, filed } = await client.capture.file({ text: SENTENCE });
