@@ -99,6 +99,9 @@ export const blockOfTask = block.extend({
   task: z.object({ title: z.string(), status: taskStatus, priority: z.int(), dueDay: day.nullable() }),
 });
 
+/** A day with something on it: how many things, and the minutes of it that are taken. */
+export const dayLoad = z.object({ day, count: z.int(), busyMin: z.int() });
+
 const details = {
   calendarId: id,
   title,
@@ -263,6 +266,11 @@ export const calendarContract = {
     .errors({ TOO_WIDE: { message: 'That is more than 400 days at once.' } })
     .input(z.object({ fromMs: instantMs, toMs: instantMs, withHidden: z.boolean().optional() }))
     .output(z.object({ events: z.array(event), blocks: z.array(blockOfTask), calendars: z.array(calendar) })),
+  /** How full each day is that has something on it, from one day to another, inclusive; at most 400. */
+  loads: call
+    .errors({ TOO_WIDE: { message: 'That is more than 400 days at once.' } })
+    .input(z.object({ fromDay: day, toDay: day }))
+    .output(z.array(dayLoad)),
   /** A series by its own id answers with its next occurrence, or its last one when it is over. */
   event: missing.input(z.object({ id: instanceId })).output(event),
   /** Events with these words, soonest first and then what is past, newest first. A series counts once. */
@@ -354,6 +362,7 @@ export type Calendar = z.infer<typeof calendar>;
 export type CalendarEvent = z.infer<typeof event>;
 export type NewEvent = z.input<typeof newEvent>;
 export type EventChange = z.input<typeof eventChange>;
+export type DayLoad = z.infer<typeof dayLoad>;
 export type BlockOfTask = z.infer<typeof blockOfTask>;
 export type EventStatus = z.infer<typeof eventStatus>;
 export type Scope = z.infer<typeof scope>;

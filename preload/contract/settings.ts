@@ -24,6 +24,8 @@ export const settings = z.object({
   dayStartMin: z.int().min(0).max(720, 'A day can begin at noon at the latest.').default(0),
   /** Null follows the machine. */
   zone: zoneName.nullable().default(null),
+  /** Hours of another place stand beside those of here on the calendar; null for none. */
+  secondZone: zoneName.nullable().default(null),
   weekStart: z.enum(['monday', 'sunday', 'saturday']).default('monday'),
   workingHours: possibleHours.default({
     mon: [['09:00', '17:00']],

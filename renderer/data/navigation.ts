@@ -1,8 +1,14 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
+interface GoToOptions {
+  readonly replace?: boolean;
+  /** The same page goes on being shown: nothing is scrolled, which costs a layout of the whole window. */
+  readonly keepsScroll?: boolean;
+}
+
 /** Goes to a route of the app, such as `/journal/2026-11-21` or `/tasks?list=today`. */
-export function useGoTo(): (route: string, options?: { replace?: boolean }) => void {
+export function useGoTo(): (route: string, options?: GoToOptions) => void {
   const navigate = useNavigate();
   return useCallback(
     (route, options) => {
@@ -11,6 +17,7 @@ export function useGoTo(): (route: string, options?: { replace?: boolean }) => v
         to: url.pathname,
         search: Object.fromEntries(url.searchParams),
         replace: options?.replace ?? false,
+        resetScroll: options?.keepsScroll !== true,
       });
     },
     [navigate],

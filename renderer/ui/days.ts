@@ -55,3 +55,9 @@ export function monthWeeks(day: Day, firstWeekday: number): readonly (readonly D
     Array.from({ length: 7 }, (_, weekday) => addDays(start, week * 7 + weekday)),
   );
 }
+
+/** The ISO 8601 number of the week a day lies in: weeks begin on Monday, and the first holds the year's first Thursday. */
+export function weekNumber(day: Day): number {
+  const thursday = addDays(day, 4 - weekdayOf(day));
+  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
+}

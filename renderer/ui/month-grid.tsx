@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 
 import type { Day } from '#contract/time';
 
-import { addDays, addMonths, monthWeeks, weekdayOf } from './days.ts';
+import { addDays, addMonths, monthWeeks, weekNumber, weekdayOf } from './days.ts';
 import { formatDay, weekdayNames } from './format.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './month-grid.module.css';
@@ -21,12 +21,23 @@ export interface MonthGridProps {
   readonly onMonthChange?: ((month: string) => void) | undefined;
   /** The day that is in the tab order, for whoever opens the month. */
   readonly dayRef?: RefObject<HTMLButtonElement | null> | undefined;
+  /** The number of each week stands before it. */
+  readonly showsWeeks?: boolean;
   /** Days that have something on them get a dot. */
   readonly isMarked?: ((day: Day) => boolean) | undefined;
 }
 
 /** A month to pick a day from. Arrows move by day and week, Page keys by month (with Shift by year), Home and End in the week. */
-export function MonthGrid({ value, today, onPick, fills = false, onMonthChange, dayRef, isMarked }: MonthGridProps) {
+export function MonthGrid({
+  value,
+  today,
+  onPick,
+  fills = false,
+  showsWeeks = false,
+  onMonthChange,
+  dayRef,
+  isMarked,
+}: MonthGridProps) {
   const [cursor, setCursor] = useState(value ?? today);
   const titleId = useId();
   const grid = useRef<HTMLTableElement>(null);
@@ -61,6 +72,11 @@ export function MonthGrid({ value, today, onPick, fills = false, onMonthChange, 
       <table ref={grid} aria-labelledby={titleId} className={styles.grid}>
         <thead>
           <tr>
+            {showsWeeks && (
+              <th scope="col" abbr="Week" className={styles.number}>
+                <span className="visually-hidden">Week</span>
+              </th>
+            )}
             {names.map((_, index) => {
               const weekday = (index + shift) % 7;
               return (
@@ -74,6 +90,11 @@ export function MonthGrid({ value, today, onPick, fills = false, onMonthChange, 
         <tbody>
           {monthWeeks(cursor, start).map((week) => (
             <tr key={week[0]}>
+              {showsWeeks && (
+                <th scope="row" className={styles.number}>
+                  {weekNumber(addDays(week[0]!, 3))}
+                </th>
+              )}
               {week.map((day) => (
                 <td key={day}>
                   <button

@@ -57,6 +57,13 @@ const screens: readonly Screen[] = [
       await expect(page.getByRole('button', { name: 'Day', exact: true, pressed: true })).toBeVisible();
     },
   },
+  { name: 'Calendar, month', route: '/calendar?view=month', arrange: expectThings },
+  { name: 'Calendar, agenda', route: '/calendar?view=agenda', arrange: expectThings },
+  {
+    name: 'Calendar, year',
+    route: '/calendar?view=year',
+    arrange: (page) => expect(page.getByRole('heading', { name: 'December' })).toBeVisible(),
+  },
   {
     name: 'Calendar, an event in hand',
     route: '/calendar?new=1',

@@ -252,3 +252,26 @@ describe('blocks', () => {
     expect((await day(client, '2026-11-23T00:00Z', '2026-11-24T00:00Z')).blocks).toHaveLength(1);
   });
 });
+
+describe('how full days are', () => {
+  it('counts what is on each day, and a minute that two things take once', async () => {
+    const { client } = testCore();
+    const event = (title: string, startLocal: string, endLocal: string, busy = true) =>
+      client.calendar.createEvent({ title, startLocal, endLocal, busy });
+    await event('Meeting', '2026-11-23T09:00', '2026-11-23T11:00');
+    await event('Call', '2026-11-23T10:00', '2026-11-23T12:00');
+    await event('Radio', '2026-11-23T15:00', '2026-11-23T18:00', false);
+    await event('Night train', '2026-11-24T22:00', '2026-11-25T06:00');
+    const task = await client.tasks.create({ title: 'Write' });
+    await client.calendar.createBlock({ taskId: task.id, startMs: at('16:00'), endMs: at('16:30') });
+    expect(await client.calendar.loads({ fromDay: '2026-11-22', toDay: '2026-11-25' })).toEqual([
+      { day: '2026-11-23', count: 4, busyMin: 210 },
+      { day: '2026-11-24', count: 1, busyMin: 120 },
+      { day: '2026-11-25', count: 1, busyMin: 360 },
+    ]);
+    expect(await client.calendar.loads({ fromDay: '2026-11-25', toDay: '2026-11-24' })).toEqual([]);
+    await expect(client.calendar.loads({ fromDay: '2025-01-01', toDay: '2026-12-31' })).rejects.toMatchObject({
+      code: 'TOO_WIDE',
+    });
+  });
+});

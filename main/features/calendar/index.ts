@@ -12,6 +12,7 @@ import { exportCalendars } from './export-file.ts';
 import { importCalendarFile, previewCalendarFile } from './import-file.ts';
 import { searchEvents } from './search-events.ts';
 import { keepFresh, previewFeed, refresh, subscribe, unsubscribe } from './subscriptions.ts';
+import { dayLoads, daysBetween, stretchOfDays } from './day-loads.ts';
 import { calendarWords } from './words.ts';
 
 export { createBlock, moveBlock, removeBlock, requireBlock } from './blocks.ts';
@@ -21,7 +22,8 @@ export { calendarFile } from './export-file.ts';
 export { importCalendarFile, previewCalendarFile } from './import-file.ts';
 export { eventsFor } from './instances.ts';
 
-const WIDEST_MS = 400 * 86_400_000;
+const WIDEST_DAYS = 400;
+const WIDEST_MS = WIDEST_DAYS * 86_400_000;
 
 const os = implement(calendarContract).$context<FeatureContext>().use(mapFailures);
 
@@ -50,6 +52,16 @@ const router = os.router({
       blocks: blocksBetween(read, input.fromMs, input.toMs),
       calendars,
     };
+  }),
+  loads: os.loads.handler(({ input, context: { services } }) => {
+    const zone = services.zone();
+    const days = daysBetween(input.fromDay, input.toDay);
+    if (days.length > WIDEST_DAYS) throw new Refusal('TOO_WIDE');
+    const { read } = services.ledger;
+    const hidden = new Set(listCalendars(read).flatMap((calendar) => (calendar.hidden ? [calendar.id] : [])));
+    const range = stretchOfDays(days, zone);
+    const events = eventsFor(read, range, zone).filter(({ calendarId }) => !hidden.has(calendarId));
+    return dayLoads([...events, ...blocksBetween(read, range.fromMs, range.toMs)], days, zone);
   }),
   event: os.event.handler(({ input, context: { services } }) => shown(services, input.id)),
   search: os.search.handler(({ input, context: { services } }) =>

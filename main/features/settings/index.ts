@@ -33,7 +33,7 @@ const os = implement(settingsContract).$context<FeatureContext>().use(mapFailure
 const router = os.router({
   get: os.get.handler(({ context: { services } }) => services.settings()),
   update: os.update.handler(({ input, context: { services } }) => {
-    if (input.zone && !isZone(input.zone)) throw new Refusal('NO_SUCH_ZONE');
+    for (const zone of [input.zone, input.secondZone]) if (zone && !isZone(zone)) throw new Refusal('NO_SUCH_ZONE');
     return services.ledger.write({ actor: 'user', command: 'settings.update' }, (tx) => {
       for (const [key, value] of Object.entries(input)) if (value !== undefined) saveSetting(tx, key, value);
       return readSettings(tx);

@@ -6,6 +6,7 @@ const NAMES = {
   density: 'the density',
   dayStartMin: 'the start of the day',
   zone: 'the time zone',
+  secondZone: 'the second time zone',
   weekStart: 'the start of the week',
   workingHours: 'the working hours',
   bufferMin: 'the buffer between events and blocks',

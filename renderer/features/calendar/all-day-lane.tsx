@@ -1,101 +1,150 @@
+import type { Day } from '#contract/time';
 import { colorClass } from '#renderer/ui/colors.ts';
-import { formatDay } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
-import type { CSSProperties, HTMLAttributes } from 'react';
+import { type CSSProperties, type HTMLAttributes, type RefObject, useMemo } from 'react';
 import styles from './all-day-lane.module.css';
 import type { GridScale } from './day-scale.ts';
-import type { Stretch } from './drag.ts';
-import { inRows } from './lay-out.ts';
+import { capped, inRows } from './lay-out.ts';
+import { MorePopover } from './more-popover.tsx';
 import type { ThingActions } from './thing-view.tsx';
-import { type Thing, daysCovered, isAcrossDays, isMovable } from './things.ts';
+import { spoken } from './thing-words.ts';
+import { type Thing, daysCovered, isAcrossDays, isMovable, placed } from './things.ts';
+import type { Drag } from './use-grid-drag.ts';
+
+/** More rows than this leave the hours too little room. */
+const MOST_ROWS = 4;
 
 export interface AllDayLaneProps {
   readonly scale: GridScale;
   /** Where they are kept; what is on its way keeps its row. */
   readonly things: readonly Thing[];
   /** A thing on its way, and where it would be. */
-  readonly lifted: { readonly key: string; readonly stretch: Stretch } | null;
+  readonly lifted: Drag | null;
   readonly zone: string;
   readonly nowMs: number;
   readonly selectedKey: string | null;
   readonly tabStopKey: string | null;
   readonly actions: ThingActions;
+  readonly bars: RefObject<HTMLDivElement | null>;
   /** Of the drags. */
   readonly handlers: HTMLAttributes<HTMLElement>;
+  onOpen(thing: Thing): void;
+  onPickDay(day: Day): void;
 }
 
 /** What lasts whole days, above the hours. Its drags are the lane's, which knows it by `data-key`. */
-export function AllDayLane({ scale, things, lifted, zone, handlers, ...rest }: AllDayLaneProps) {
-  const moved = (thing: Thing): Thing => (thing.key === lifted?.key ? { ...thing, ...lifted.stretch } : thing);
-  const bars = inRows(
-    things.flatMap((thing) => {
-      // What is just being drawn out to a day was not here before.
-      const item = isAcrossDays(thing) ? thing : moved(thing);
-      const days = isAcrossDays(item) ? daysCovered(item, scale, zone) : undefined;
-      return days ? [{ item, ...days }] : [];
-    }),
-  );
-  const rows = Math.max(0, ...bars.map((bar) => bar.row + 1));
-  if (rows === 0) return null;
+export function AllDayLane(props: AllDayLaneProps) {
+  const { scale, things, lifted, zone, handlers, selectedKey, tabStopKey, nowMs, actions } = props;
+  const shown = useMemo(() => laneThings(things, lifted), [things, lifted]);
+  const { bars, hidden, rows } = useMemo(() => {
+    const all = inRows(
+      shown.flatMap((item) => {
+        const days = daysCovered(item, scale, zone);
+        return days ? [{ item, ...days }] : [];
+      }),
+    );
+    const fitting = capped(all, scale.days.length, MOST_ROWS);
+    const used = Math.max(1, ...all.map((bar) => bar.row + 1));
+    return { bars: fitting.shown, hidden: fitting.hidden, rows: Math.min(used, MOST_ROWS) };
+  }, [shown, scale, zone]);
+  const origin = lifted?.thing != null && !lifted.isCopy && isAcrossDays(lifted.thing) ? lifted.thing : undefined;
+  const originDays = origin && daysCovered(origin, scale, zone);
+  const originRow = bars.find(({ item }) => item.key === origin?.key)?.row ?? 0;
   return (
     <div className={styles.lane} style={{ '--days': scale.days.length, '--rows': rows } as CSSProperties}>
       <span className={styles.label}>all day</span>
-      <div className={styles.bars} data-dragging={lifted !== null || undefined} {...handlers}>
-        {bars.map(({ item, fromDay, toDay, row }) => {
-          const days = item.key === lifted?.key ? daysCovered(moved(item), scale, zone) : { fromDay, toDay };
+      <div ref={props.bars} className={styles.bars} data-dragging={lifted !== null || undefined} {...handlers}>
+        {bars.map(({ item, fromDay, toDay, row }) => (
+          <LaneBar
+            key={item.key}
+            thing={item}
+            zone={zone}
+            place={placeOf(fromDay, toDay, row)}
+            isPast={item.endMs <= nowMs}
+            isSelected={item.key === selectedKey}
+            isTabStop={item.key === tabStopKey}
+            isLifted={item.key === liftedKey(lifted)}
+            actions={actions}
+          />
+        ))}
+        {originDays && (
+          <div
+            className={clsx(styles.bar, styles.left)}
+            style={placeOf(originDays.fromDay, originDays.toDay, originRow)}
+          />
+        )}
+        {hidden.map((count, at) => {
+          const day = scale.days[at];
           return (
-            days && (
-              <LaneBar
-                key={item.key}
-                {...rest}
-                thing={item}
-                place={placeOf(days.fromDay, days.toDay, row)}
-                label={labelOf(days.fromDay, days.toDay, scale)}
-                isLifted={item.key === lifted?.key}
+            count > 0 &&
+            day && (
+              <MorePopover
+                key={day.day}
+                day={day.day}
+                count={count}
+                zone={zone}
+                things={shown.filter((thing) => thing.startMs < day.endMs && thing.endMs > day.startMs)}
+                className={styles.more}
+                style={placeOf(at, at, MOST_ROWS - 1)}
+                onOpen={props.onOpen}
+                onPickDay={props.onPickDay}
               />
             )
           );
         })}
-        {bars
-          .filter(({ item }) => item.key === lifted?.key)
-          .map(({ fromDay, toDay, row }) => (
-            <div key="left" className={clsx(styles.bar, styles.left)} style={placeOf(fromDay, toDay, row)} />
-          ))}
       </div>
     </div>
   );
 }
 
-interface LaneBarProps extends Pick<AllDayLaneProps, 'nowMs' | 'selectedKey' | 'tabStopKey' | 'actions'> {
-  readonly thing: Thing;
-  readonly place: CSSProperties;
-  readonly label: string;
-  readonly isLifted: boolean;
+/** A copy on its way is a thing of its own. */
+export const liftedKey = (lifted: Drag | null): string | undefined =>
+  lifted?.thing == null ? undefined : lifted.isCopy ? `${lifted.thing.key} copy` : lifted.thing.key;
+
+function laneThings(things: readonly Thing[], lifted: Drag | null): readonly Thing[] {
+  const across = things.filter(
+    (thing) => isAcrossDays(thing) && (lifted?.isCopy !== false || thing.key !== lifted.thing?.key),
+  );
+  if (lifted === null) return across;
+  const moved: Thing =
+    lifted.thing === null
+      ? { kind: 'draft', key: 'draft', title: 'New event', ...lifted.to }
+      : { ...placed(lifted.thing, lifted.to), key: liftedKey(lifted)! };
+  return isAcrossDays(moved) ? [...across, moved] : across;
 }
 
-function LaneBar({ thing, place, label, isLifted, nowMs, selectedKey, tabStopKey, actions }: LaneBarProps) {
+interface LaneBarProps {
+  readonly thing: Thing;
+  readonly zone: string;
+  readonly place: CSSProperties;
+  readonly isPast: boolean;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly isLifted: boolean;
+  readonly actions: ThingActions;
+}
+
+function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted, actions }: LaneBarProps) {
   return (
     <div
       role="button"
-      tabIndex={thing.key === tabStopKey ? 0 : -1}
+      tabIndex={isTabStop ? 0 : -1}
       data-key={thing.key}
       data-state={isLifted ? 'lifted' : 'still'}
       onClick={() => actions.open(thing.key)}
       onBlur={actions.leave}
       onKeyDown={(event) => actions.press(thing.key, event)}
-      aria-pressed={thing.key === selectedKey}
+      aria-pressed={isSelected}
+      aria-label={spoken(thing, zone)}
       className={clsx(
         styles.bar,
         thing.kind === 'event' ? colorClass(thing.color) : styles.plain,
-        thing.endMs <= nowMs && styles.past,
-        thing.key === selectedKey && styles.selected,
+        isPast && styles.past,
+        isSelected && styles.selected,
       )}
       style={place}
     >
-      <span className="visually-hidden">{`${thing.title}, ${label}`}</span>
-      <span dir="auto" aria-hidden>
-        {thing.title}
-      </span>
+      <span dir="auto">{thing.title}</span>
       {isMovable(thing) && (
         <>
           <i className={styles.startEdge} data-edge="start" />
@@ -109,11 +158,4 @@ function LaneBar({ thing, place, label, isLifted, nowMs, selectedKey, tabStopKey
 /** `toDay` is inclusive. */
 function placeOf(fromDay: number, toDay: number, row: number): CSSProperties {
   return { '--from': fromDay, '--to': toDay + 1, '--row': row } as CSSProperties;
-}
-
-function labelOf(fromDay: number, toDay: number, scale: GridScale): string {
-  const from = scale.days[fromDay]!.day;
-  return fromDay === toDay
-    ? `all day, ${formatDay(from, 'long')}`
-    : `${formatDay(from, 'long')} to ${formatDay(scale.days[toDay]!.day, 'long')}`;
 }

@@ -1,12 +1,15 @@
 import type { Day } from '#contract/time';
 import { Bar } from '#renderer/ui/bar.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { addDays, weekNumber } from '#renderer/ui/days.ts';
 import { formatDay, monthNames } from '#renderer/ui/format.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Menu } from '#renderer/ui/menu.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
-import { ChevronLeft, ChevronRight, PanelRightOpen, Plus } from 'lucide-react';
+import { ChevronDown, ChevronLeft, ChevronRight, PanelRightOpen, Plus } from 'lucide-react';
 import styles from './calendar-page.module.css';
-import type { CalendarView, View } from './use-calendar-view.ts';
+import type { CalendarView } from './use-calendar-view.ts';
+import { VIEWS, type View, lookOf } from './views.ts';
 
 export interface CalendarBarProps {
   readonly shown: CalendarView;
@@ -14,17 +17,17 @@ export interface CalendarBarProps {
   readonly isPaneOpen: boolean;
   onPlan(): void;
   onNew(): void;
+  onGoTo(): void;
   onOpenPane(): void;
 }
 
-const VIEWS: readonly { readonly value: View; readonly label: string }[] = [
-  { value: 'day', label: 'Day' },
-  { value: 'week', label: 'Week' },
-];
+/** In view; the others are a menu away, each with its key. */
+const FIRST: readonly View[] = ['day', 'week', 'month'];
 
 /** The head of the calendar: what is shown, the way to other days, and planning. */
-export function CalendarBar({ shown, today, isPaneOpen, onPlan, onNew, onOpenPane }: CalendarBarProps) {
-  const unit = shown.view === 'day' ? 'Day' : 'Week';
+export function CalendarBar({ shown, today, isPaneOpen, onPlan, onNew, onGoTo, onOpenPane }: CalendarBarProps) {
+  const { unit, label } = lookOf(shown.view);
+  const isOther = !FIRST.includes(shown.view);
   return (
     <Bar
       title={<Title shown={shown} />}
@@ -39,12 +42,40 @@ export function CalendarBar({ shown, today, isPaneOpen, onPlan, onNew, onOpenPan
       }
       end={
         <>
-          <SegmentedControl
-            label="View"
-            value={shown.view}
-            options={VIEWS}
-            onChange={(view) => shown.show(shown.day, view)}
-          />
+          <span className={styles.views}>
+            <SegmentedControl
+              label="View"
+              value={shown.view}
+              options={VIEWS.filter(({ value }) => FIRST.includes(value))}
+              onChange={(view) => shown.show(shown.day, view)}
+            />
+            <Menu
+              align="end"
+              entries={[
+                {
+                  kind: 'choice',
+                  label: 'View',
+                  value: shown.view,
+                  options: VIEWS,
+                  onChange: (view) => {
+                    const chosen = VIEWS.find(({ value }) => value === view);
+                    if (chosen) shown.show(shown.day, chosen.value);
+                  },
+                },
+                { kind: 'separator', label: 'days' },
+                { label: 'Go to a day', keys: '.', onSelect: onGoTo },
+              ]}
+              trigger={
+                isOther ? (
+                  <Button size="small" aria-label={`View: ${label}`}>
+                    {label}
+                  </Button>
+                ) : (
+                  <IconButton icon={ChevronDown} label="More views" />
+                )
+              }
+            />
+          </span>
           <Button size="small" keys="p" onClick={onPlan}>
             Plan
           </Button>
@@ -57,15 +88,20 @@ export function CalendarBar({ shown, today, isPaneOpen, onPlan, onNew, onOpenPan
 }
 
 function Title({ shown }: { readonly shown: CalendarView }) {
-  const [first = shown.day] = shown.days;
-  const last = shown.days.at(-1) ?? first;
-  if (shown.view === 'day') return <span className={styles.month}>{formatDay(shown.day, 'long')}</span>;
+  const { view, day, days } = shown;
+  const year = Number(day.slice(0, 4));
+  if (view === 'day') return <span className={styles.month}>{formatDay(day, 'long')}</span>;
+  if (view === 'year') return <span className={styles.month}>{year}</span>;
+  const [first, last] = view === 'month' || view === 'agenda' ? [day, day] : [days[0] ?? day, days.at(-1) ?? day];
   const names = monthNames('long');
-  const month = (day: Day): string => names[Number(day.slice(5, 7)) - 1] ?? '';
+  const month = (one: Day): string => names[Number(one.slice(5, 7)) - 1] ?? '';
   const months = first.slice(0, 7) === last.slice(0, 7) ? month(first) : `${month(first)} to ${month(last)}`;
   return (
     <span className={styles.month}>
       {months} <span className={styles.year}>{Number(last.slice(0, 4))}</span>
+      {(view === 'week' || view === 'workweek') && (
+        <span className={styles.week}>Week {weekNumber(addDays(first, 3))}</span>
+      )}
     </span>
   );
 }

@@ -1,46 +1,37 @@
-import type { Day } from '#contract/time';
 import { formatDay } from '#renderer/ui/format.ts';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
-import { AllDayLane } from './all-day-lane.tsx';
+import { clsx } from 'clsx';
+import { type CSSProperties, type ReactNode, useImperativeHandle, useMemo, useRef } from 'react';
+import { AllDayLane, liftedKey } from './all-day-lane.tsx';
 import styles from './calendar-grid.module.css';
 import { type GridScale, instantAt, topOf } from './day-scale.ts';
-import { DayHeads, Hours, Lines } from './day-lines.tsx';
-import type { Stretch } from './drag.ts';
-import { DIRECTIONS, neighbour } from './grid-keys.ts';
+import { DayHeads, Hours, Lines, hoursElsewhere } from './day-lines.tsx';
+import { SNAP_MIN } from './drag.ts';
+import { neighbour } from './grid-keys.ts';
 import { type Segment, segmentsOf, uncrowded } from './segments.ts';
-import { type ThingActions, ThingView } from './thing-view.tsx';
-import { type Thing, isAcrossDays, isMovable } from './things.ts';
+import { ThingView } from './thing-view.tsx';
+import { clockOf, longDay, rangeOf } from './thing-words.ts';
+import { dayOf } from './zoned.ts';
+import { type Thing, isAcrossDays, placed } from './things.ts';
+import { useDayDrag } from './use-day-drag.ts';
 import { useFocusThing } from './use-focus-thing.ts';
-import { useGridDrag } from './use-grid-drag.ts';
-import { useLaneDrag } from './use-lane-drag.ts';
+import { type Drag, placeAt, useGridDrag } from './use-grid-drag.ts';
 import { useNudge } from './use-nudge.ts';
 import { useScrollToStart } from './use-scroll-to-start.ts';
+import { useThingKeys } from './use-thing-keys.ts';
+import type { ViewProps } from './view-props.ts';
 
 const HOUR_MS = 3_600_000;
 /** More than so many side by side in a column of a week can't be read. */
 const MOST_IN_WEEK = 4;
 
-export interface CalendarGridProps {
+export interface CalendarGridProps extends ViewProps {
   readonly scale: GridScale;
-  readonly zone: string;
-  readonly things: readonly Thing[];
-  readonly nowMs: number;
-  readonly today: Day;
-  /** Days without working hours stand back. */
-  readonly isOff: (day: Day) => boolean;
+  /** Its hours stand beside those of here. */
+  readonly secondZone?: string | null;
   /** Where the day begins to matter, in minutes of the wall clock. */
   readonly firstMinute: number;
-  readonly selectedKey: string | null;
   /** Stands beside the selected thing. */
   readonly aside?: ReactNode;
-  onSelect(key: string | null): void;
-  /** `byKeyboard`: what opens takes the focus. */
-  onOpen(thing: Thing, byKeyboard: boolean): void;
-  onMove(thing: Thing, to: Stretch): void;
-  onDrawn(stretch: Stretch): void;
-  onPickDay(day: Day): void;
-  onRemove(thing: Thing): void;
-  onMoveTo(thing: Thing): void;
 }
 
 /** Days side by side, hour by hour. */
@@ -51,13 +42,14 @@ export function CalendarGrid(props: CalendarGridProps) {
   const columns = useRef<HTMLDivElement>(null);
   const byKey = useMemo(() => new Map(things.map((thing) => [thing.key, thing])), [things]);
   const focusThing = useFocusThing(root, selectedKey);
+  const bars = useRef<HTMLDivElement>(null);
   const nudge = useNudge(byKey, zone, props.onMove);
-  const { drag, handlers } = useGridDrag({
+  const grid = useGridDrag({
     scale,
     things: byKey,
     columns,
     scroller,
-    onMoved: props.onMove,
+    onDropped: props.onDropped,
     onDrawn: props.onDrawn,
     onFree(place, isSecond) {
       const day = scale.days[place.day];
@@ -67,21 +59,34 @@ export function CalendarGrid(props: CalendarGridProps) {
       props.onDrawn({ startMs, endMs: startMs + HOUR_MS });
     },
   });
-  const lane = useLaneDrag({ things: byKey, days: scale.days.length, zone, onMoved: props.onMove });
+  const lane = useDayDrag({
+    things: byKey,
+    zone,
+    dayAt: (event) => placeAt(columns.current!, scale, event).day,
+    stretchOf: (from, to) => ({ startMs: scale.days[from]!.startMs, endMs: scale.days[to]!.endMs, allDay: true }),
+    elsewhere(thing, event) {
+      if (thing.kind !== 'event' || !thing.event.allDay) return undefined;
+      if (event.clientY < scroller.current!.getBoundingClientRect().top) return undefined;
+      const { day, topMin } = placeAt(columns.current!, scale, event);
+      const startMs = instantAt(scale.days[day]!, Math.floor(topMin / SNAP_MIN) * SNAP_MIN);
+      return { startMs, endMs: startMs + HOUR_MS, allDay: false };
+    },
+    onDropped: props.onDropped,
+    onDrawn: props.onDrawn,
+    onFree: () => props.onSelect(null),
+  });
   useScrollToStart(scroller, scale, props.firstMinute);
 
   const onItsWay = nudge.current;
-  const lifted = useMemo(() => {
-    const dragged = drag ?? lane.drag;
-    return dragged?.thing ? { key: dragged.thing.key, stretch: dragged.stretch } : onItsWay;
-  }, [drag, lane.drag, onItsWay]);
-  const shown = useMemo(
-    () =>
-      lifted === null
-        ? things
-        : things.map((thing) => (thing.key === lifted.key ? { ...thing, ...lifted.stretch } : thing)),
-    [things, lifted],
-  );
+  const lifted = useMemo((): Drag | null => {
+    const thing = onItsWay === null ? undefined : byKey.get(onItsWay.key);
+    return grid.drag ?? lane.drag ?? (thing && onItsWay ? { thing, to: onItsWay.stretch, isCopy: false } : null);
+  }, [grid.drag, lane.drag, onItsWay, byKey]);
+  const shown = useMemo(() => {
+    if (lifted?.thing == null) return things;
+    const moved: Thing = { ...placed(lifted.thing, lifted.to), key: liftedKey(lifted)! };
+    return lifted.isCopy ? [...things, moved] : things.map((thing) => (thing.key === moved.key ? moved : thing));
+  }, [things, lifted]);
   const most = scale.days.length === 1 ? Number.POSITIVE_INFINITY : MOST_IN_WEEK;
   const { shown: segments, crowds } = useMemo(() => {
     const timed = shown.filter((thing) => !isAcrossDays(thing));
@@ -92,87 +97,75 @@ export function CalendarGrid(props: CalendarGridProps) {
     [shown, segments],
   );
   const tabStopKey = tabStopOf(selectedKey, byKey, segments, nowMs);
-  const origin = lifted === null ? undefined : byKey.get(lifted.key);
+  const origin = lifted?.thing;
   const shadows: readonly Thing[] = [
-    ...(origin === undefined || isAcrossDays(origin) ? [] : [origin]),
-    ...(drag !== null && drag.thing === null
-      ? [{ kind: 'draft' as const, key: 'draft', title: 'New event', ...drag.stretch }]
+    ...(origin == null || lifted?.isCopy === true || isAcrossDays(origin) ? [] : [origin]),
+    ...(grid.drag !== null && grid.drag.thing === null
+      ? [{ kind: 'draft' as const, key: 'draft', title: 'New event', ...grid.drag.to }]
       : []),
   ];
 
-  function press(thing: Thing, event: KeyboardEvent<HTMLElement>): boolean {
-    const direction = DIRECTIONS[event.key];
-    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey;
-    if (direction && event.altKey && isMovable(thing)) {
+  const actions = useThingKeys({
+    ...props,
+    things: byKey,
+    nudge,
+    onPush(thing, direction, isResize) {
       const isVertical = direction === 'up' || direction === 'down';
       if (isVertical && thing.kind === 'event' && thing.event.allDay) return true;
       focusThing(thing.key);
-      nudge.push(thing, direction, event.shiftKey);
+      nudge.push(thing, direction, isResize);
       return true;
-    }
-    if (direction && isPlain) {
+    },
+    onStep(thing, direction) {
       const next = neighbour(reachable, thing, direction, scale, zone);
       if (!next) return false;
       focusThing(next.key);
       props.onSelect(next.key);
       return true;
-    }
-    // Not written yet: undo takes back this move, not the change before it.
-    if (nudge.current !== null && (event.ctrlKey || event.metaKey) && event.key === 'z') return nudge.cancel();
-    if (!isPlain) return false;
-    switch (event.key) {
-      case 'Escape':
-        return nudge.cancel();
-      case 'Enter':
-      case ' ':
-        if (!nudge.commit()) props.onOpen(thing, true);
-        return true;
-      case 'Delete':
-      case 'Backspace':
-        props.onRemove(thing);
-        return true;
-      case 'm':
-        if (isMovable(thing)) props.onMoveTo(thing);
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  const latest = useRef({ press, open: props.onOpen, leave: nudge.commit, byKey });
-  useLayoutEffect(() => {
-    latest.current = { press, open: props.onOpen, leave: nudge.commit, byKey };
+    },
   });
-  const actions = useMemo<ThingActions>(
+  useImperativeHandle(
+    props.surface,
     () => ({
-      leave: () => void latest.current.leave(),
-      open(key) {
-        const thing = latest.current.byKey.get(key);
-        if (thing) latest.current.open(thing, false);
-      },
-      press(key, event) {
-        const thing = latest.current.byKey.get(key);
-        if (thing && !event.nativeEvent.isComposing && latest.current.press(thing, event)) event.preventDefault();
+      at(point, durationMin) {
+        const box = columns.current!.getBoundingClientRect();
+        const top = root.current!.getBoundingClientRect().top;
+        if (point.clientX < box.left || point.clientX > box.right || point.clientY < top) return undefined;
+        const { day: index, topMin } = placeAt(columns.current!, scale, point);
+        const day = scale.days[index]!;
+        if (point.clientY < scroller.current!.getBoundingClientRect().top)
+          return { startMs: day.startMs, endMs: day.endMs, allDay: true };
+        const startMs = instantAt(day, Math.floor(topMin / SNAP_MIN) * SNAP_MIN);
+        return { startMs, endMs: startMs + durationMin * 60_000 };
       },
     }),
-    [],
+    [scale],
   );
+  const { secondZone = null } = props;
+  const second = useMemo(
+    () => (secondZone === null ? undefined : hoursElsewhere(scale, secondZone)),
+    [scale, secondZone],
+  );
+  const shownLifted = liftedKey(lifted);
   const todayScale = scale.days.find((day) => day.startMs <= nowMs && nowMs < day.endMs);
   const selected = segments.find(({ thing, isContinued }) => thing.key === selectedKey && !isContinued);
 
   return (
     <section
       ref={root}
-      className={styles.root}
+      className={clsx(styles.root, second !== undefined && styles.two)}
       style={{ '--days': scale.days.length, '--length': scale.lengthMin } as CSSProperties}
       aria-label="Calendar"
     >
-      <DayHeads scale={scale} today={today} onPickDay={props.onPickDay} />
+      <DayHeads scale={scale} today={today} zone={zone} secondZone={secondZone} onPickDay={props.onPickDay} />
       <AllDayLane
         scale={scale}
         things={things}
         lifted={lifted}
+        bars={bars}
         handlers={lane.handlers}
+        onOpen={(thing) => props.onOpen(thing, false)}
+        onPickDay={props.onPickDay}
         zone={zone}
         nowMs={nowMs}
         selectedKey={selectedKey}
@@ -186,8 +179,20 @@ export function CalendarGrid(props: CalendarGridProps) {
         {...(segments.length === 0 && { role: 'group', 'aria-label': 'Hours', tabIndex: 0, 'data-focus': 'inset' })}
       >
         <div className={styles.body}>
-          <Hours hours={scale.hours} />
-          <div ref={columns} className={styles.columns} data-dragging={drag !== null || undefined} {...handlers}>
+          <div className={styles.gutter}>
+            <Hours hours={scale.hours} second={second} />
+            {todayScale !== undefined && (
+              <span className={styles.nowTime} aria-hidden style={place(0, topOf(scale, todayScale, nowMs))}>
+                {clockOf(nowMs, zone)}
+              </span>
+            )}
+          </div>
+          <div
+            ref={columns}
+            className={styles.columns}
+            data-dragging={grid.drag !== null || undefined}
+            {...grid.handlers}
+          >
             <Lines scale={scale} isOff={props.isOff} />
             {segmentsOf(shadows, scale).map((segment) => (
               <ThingView
@@ -198,6 +203,7 @@ export function CalendarGrid(props: CalendarGridProps) {
                 isNow={false}
                 isSelected={false}
                 isTabStop={false}
+                isInConflict={false}
                 state={segment.thing.kind === 'draft' ? 'still' : 'left'}
                 actions={actions}
               />
@@ -211,7 +217,8 @@ export function CalendarGrid(props: CalendarGridProps) {
                 isNow={segment.thing.startMs <= nowMs && nowMs < segment.thing.endMs}
                 isSelected={segment.thing.key === selectedKey}
                 isTabStop={!segment.isContinued && segment.thing.key === tabStopKey}
-                state={segment.thing.key === lifted?.key ? 'lifted' : 'still'}
+                isInConflict={props.conflicts.has(segment.thing.key)}
+                state={segment.thing.key === shownLifted ? 'lifted' : 'still'}
                 actions={actions}
               />
             ))}
@@ -247,6 +254,11 @@ export function CalendarGrid(props: CalendarGridProps) {
             )}
           </div>
         </div>
+      </div>
+      <div className="visually-hidden" aria-live="polite">
+        {onItsWay === null
+          ? ''
+          : `${rangeOf(onItsWay.stretch, zone)}, ${longDay(dayOf(onItsWay.stretch.startMs, zone))}`}
       </div>
     </section>
   );

@@ -1,40 +1,49 @@
 import type { Weekday } from '#contract/plan';
 import type { Day } from '#contract/time';
 import { failureOf } from '#renderer/data/failure.ts';
-import { DecisionBar, DoesNotFit, ReasonCard, usePlan } from '#renderer/features/plan/index.ts';
+import { DecisionBar, type PlanSession, ReasonCard, usePlan } from '#renderer/features/plan/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { weekdayOf } from '#renderer/ui/days.ts';
+import { ContextMenu } from '#renderer/ui/context-menu.tsx';
+import { addDays, weekdayOf } from '#renderer/ui/days.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { MonthGrid } from '#renderer/ui/month-grid.tsx';
 import { PagePane } from '#renderer/ui/page-pane.tsx';
-import { Pane, PaneSection } from '#renderer/ui/pane.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { AgendaView } from './agenda-view.tsx';
 import { BlockPane } from './block-pane.tsx';
 import { CalendarBar } from './calendar-bar.tsx';
 import { CalendarGrid } from './calendar-grid.tsx';
-import { CalendarList } from './calendar-list.tsx';
 import styles from './calendar-page.module.css';
+import { conflictsOf } from './conflicts.ts';
 import { gridScale } from './day-scale.ts';
-import type { Stretch } from './drag.ts';
+import type { Drop } from './drag.ts';
 import { EventPane, NewEventPane } from './event-pane.tsx';
 import { type EventValues, newValues, stretchOf } from './event-values.ts';
+import { GoToDialog } from './go-to-dialog.tsx';
+import { MonthView } from './month-view.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { Overview } from './overview.tsx';
+import { placeEntries, thingEntries } from './thing-entries.ts';
 import { type Thing, blockThing, eventThing } from './things.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
-import { type Surroundings, useRange } from './use-calendar-data.ts';
+import { type CalendarRange, type Surroundings, useRange } from './use-calendar-data.ts';
 import { useCalendarLinks } from './use-calendar-links.ts';
 import { useCalendarView } from './use-calendar-view.ts';
-import { dayOf, instantOf } from './zoned.ts';
+import type { Drag } from './use-grid-drag.ts';
+import type { Surface, ViewProps } from './view-props.ts';
+import { VIEWS } from './views.ts';
+import { YearView } from './year-view.tsx';
+import { dayOf, instantOf, startOfDay } from './zoned.ts';
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const HALF_HOUR_MS = 1_800_000;
 
-/** Day and week, with the plan in hand and what is selected beside it. */
+/** The calendar in each of its views, with the plan in hand and what is selected beside it. */
 export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const shown = useCalendarView(today, settings.weekStart);
-  const scale = useMemo(() => gridScale(shown.days, zone), [shown.days, zone]);
-  const range = useRange(shown.days, zone);
+  const { show, view, days } = shown;
+  const scale = useMemo(() => gridScale(days, zone), [days, zone]);
+  const range = useRange(days, shown.beside, zone);
   const commands = useCalendarCommands(zone);
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -42,8 +51,10 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const [isPaneOpen, setPaneOpen] = useState(() => window.innerWidth > 1_000);
   const [draft, setDraft] = useState<{ id: number; values: EventValues } | null>(null);
   const [movingKey, setMovingKey] = useState<string | null>(null);
+  const [isGoingTo, setGoingTo] = useState(false);
+  const [menu, setMenu] = useState<{ thing: Thing | null; drop: Drop | undefined }>({ thing: null, drop: undefined });
+  const surface = useRef<Surface>(null);
 
-  const { show, days } = shown;
   const bringIntoView = useCallback(
     (instantMs: number) => {
       const day = dayOf(instantMs, zone);
@@ -55,26 +66,14 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const planning = usePlan(bringIntoView);
   const { session } = planning;
 
-  const things = useMemo(() => {
-    const { events = [], blocks = [], calendars = [] } = range.data ?? {};
-    const entries = session?.entries.filter((entry) => entry.decision !== 'refuse') ?? [];
-    const leaving = new Set([
-      ...(session?.proposal.removed.map((block) => block.id) ?? []),
-      ...entries.flatMap(({ planned }) => (planned.change === 'moved' ? [planned.id] : [])),
-    ]);
-    return [
-      ...events.map((event) => eventThing(event, calendars)),
-      ...blocks.map((block) => blockThing(block, leaving.has(block.id))),
-      ...entries.map(({ key, planned }): Thing => {
-        const { title, startMs, endMs } = planned;
-        return { kind: 'proposed', key, title, startMs, endMs, planned };
-      }),
-    ];
-  }, [range.data, session]);
+  const thingsOf = useCallback((of: CalendarRange) => thingsIn(of, session), [session]);
+  const things = useMemo(() => thingsOf(range.data ?? NOTHING), [thingsOf, range.data]);
+  const conflicts = useMemo(() => conflictsOf(things), [things]);
   const drawn = useMemo((): readonly Thing[] => {
-    const stretch = draft === null || draft.values.allDay ? undefined : stretchOf(draft.values, zone);
+    const stretch = draft === null ? undefined : stretchOf(draft.values, zone);
     if (draft === null || stretch === undefined) return things;
-    return [...things, { kind: 'draft', key: 'draft', title: draft.values.title || 'New event', ...stretch }];
+    const title = draft.values.title || 'New event';
+    return [...things, { kind: 'draft', key: 'draft', title, ...stretch, allDay: draft.values.allDay }];
   }, [things, draft, zone]);
 
   const currentKey = session?.currentKey ?? null;
@@ -94,7 +93,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     setDraft(null);
     setOpen(thing.kind === 'event' || thing.kind === 'block');
   };
-  const move = (thing: Thing, to: Stretch): void => {
+  const move = (thing: Thing, to: Drop): void => {
     if (thing.kind === 'proposed') planning.place(thing.key, to);
     else commands.move(thing, to);
     setSelectedKey(thing.key);
@@ -104,22 +103,30 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     commands.remove(thing);
     select(null);
   };
-  const begin = (stretch: Stretch, allDay = false): void => {
+  const drop = ({ thing, to, isCopy }: Drag): void => {
+    if (thing === null) return;
+    if (isCopy) return commands.copy(thing, to);
+    if (to.startMs !== thing.startMs || to.endMs !== thing.endMs || to.allDay !== undefined) move(thing, to);
+  };
+  const begin = (to: Drop): void => {
+    const allDay = to.allDay === true;
     const calendarId = range.data?.calendars[0]?.id;
-    setDraft((before) => ({ id: (before?.id ?? 0) + 1, values: newValues(stretch, { zone, allDay, calendarId }) }));
+    setDraft((before) => ({ id: (before?.id ?? 0) + 1, values: newValues(to, { zone, allDay, calendarId }) }));
     setSelectedKey(null);
     setOpen(false);
   };
   const beginNow = (): void => {
-    const startMs = shown.days.includes(today)
-      ? Math.ceil(nowMs / HALF_HOUR_MS) * HALF_HOUR_MS
-      : instantOf(`${shown.day}T09:00`, zone);
+    const startMs =
+      days.includes(today) && (view !== 'month' || shown.day === today)
+        ? Math.ceil(nowMs / HALF_HOUR_MS) * HALF_HOUR_MS
+        : instantOf(`${shown.day}T09:00`, zone);
     begin({ startMs, endMs: startMs + 2 * HALF_HOUR_MS });
   };
   const plan = (scope: 'day' | 'week'): void => {
     setDraft(null);
-    planning.propose({ scope, day: shown.day < today && !shown.days.includes(today) ? today : shown.day });
+    planning.propose({ scope, day: shown.day < today && !days.includes(today) ? today : shown.day });
   };
+  const pickDay = (day: Day): void => show(day, view === 'day' ? 'week' : 'day');
 
   useCalendarLinks(zone, {
     show,
@@ -132,20 +139,27 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   });
 
   const isPlanning = session !== null || planning.failure !== null || planning.isWorking;
-  const step = (direction: 1 | -1): void => {
+  const planScope = view === 'day' ? 'day' : 'week';
+  const stepPlan = (direction: 1 | -1): void => {
     const next = planning.step(direction);
     if (next) bringIntoView(next.planned.startMs);
   };
   useShortcuts([
-    { keys: 't', run: () => shown.show(today) },
-    { keys: 'd', run: () => shown.show(shown.day, 'day') },
-    { keys: 'w', run: () => shown.show(shown.day, 'week') },
+    ...VIEWS.map(({ value, keys }) => ({ keys, run: () => show(shown.day, value) })),
+    { keys: '1', run: () => show(shown.day, 'day') },
+    { keys: '7', run: () => show(shown.day, 'week') },
+    { keys: 't', run: () => show(today) },
+    { keys: '.', run: () => setGoingTo(true) },
+    { keys: 'g d', run: () => setGoingTo(true) },
     { keys: 'ArrowLeft', run: () => shown.step(-1), repeats: true },
     { keys: 'ArrowRight', run: () => shown.step(1), repeats: true },
+    { keys: 'k', run: () => shown.step(-1), repeats: true },
+    { keys: 'j', run: () => shown.step(1), repeats: true },
     { keys: 'c', run: beginNow },
-    { keys: 'p', run: () => plan(shown.view) },
-    { keys: 'j', when: () => session !== null, run: () => step(1), repeats: true },
-    { keys: 'k', when: () => session !== null, run: () => step(-1), repeats: true },
+    { keys: 'n', run: beginNow },
+    { keys: 'p', run: () => plan(planScope) },
+    { keys: 'j', when: () => session !== null, run: () => stepPlan(1), repeats: true },
+    { keys: 'k', when: () => session !== null, run: () => stepPlan(-1), repeats: true },
     { keys: 'y', when: () => entry !== undefined, run: () => entry && planning.decide(entry.key, 'keep') },
     { keys: 'n', when: () => entry !== undefined, run: () => entry && planning.decide(entry.key, 'refuse') },
     { keys: 'm', when: () => entry !== undefined, run: () => setMovingKey(currentKey) },
@@ -154,10 +168,57 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     { keys: 'Escape', when: () => !isPlanning && isOpen, run: () => setOpen(false), inFields: true },
   ]);
 
-  const hours = shown.days.map((day) => settings.workingHours[weekdayName(day)] ?? []);
+  const latest = useRef({ open });
+  useLayoutEffect(() => {
+    latest.current = { open };
+  });
+  const fromOverview = useMemo(
+    () => ({ onOpen: (thing: Thing) => latest.current.open(thing, false), onClose: () => setPaneOpen(false) }),
+    [],
+  );
+  // A step draws the calendar first and what stands beside it in a moment.
+  const besideDay = useDeferredValue(shown.day);
+  const besideThings = useDeferredValue(things);
+  const besideConflicts = useDeferredValue(conflicts);
+
+  const hours = days.map((day) => settings.workingHours[weekdayName(day)] ?? []);
   const firstMinute = Math.min(...hours.flat().map(([from]) => minuteOf(from)), 9 * 60);
-  const calendars = range.data?.calendars ?? [];
+  const { calendars } = range.data ?? NOTHING;
   const paneProps = { calendars, today, userZone: zone };
+  const viewProps = {
+    zone,
+    things: drawn,
+    conflicts,
+    nowMs,
+    today,
+    selectedKey: activeKey,
+    surface,
+    isOff: (day: Day) => (settings.workingHours[weekdayName(day)] ?? []).length === 0,
+    onSelect: select,
+    onOpen: open,
+    onMove: move,
+    onDropped: drop,
+    onDrawn: begin,
+    onPickDay: pickDay,
+    onRemove: remove,
+    onMoveTo: (thing: Thing) => setMovingKey(thing.key),
+    onDuplicate: (thing: Thing) => commands.copy(thing, { startMs: thing.startMs, endMs: thing.endMs }),
+  } satisfies ViewProps;
+  const menuEntries =
+    menu.thing !== null
+      ? thingEntries(menu.thing, {
+          ...viewProps,
+          onOpen: (thing) => open(thing, false),
+          onPin: commands.setPinned,
+          onDecide: planning.decide,
+        })
+      : placeEntries({
+          hasPlace: menu.drop !== undefined,
+          onNew: () => menu.drop && begin(menu.drop),
+          onNewDay: () => menu.drop && begin(wholeDayOf(menu.drop, zone)),
+          onPlan: () => plan(planScope),
+          onGoTo: () => setGoingTo(true),
+        });
 
   return (
     <>
@@ -165,8 +226,9 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
         shown={shown}
         today={today}
         isPaneOpen={isPaneOpen || isOpen || draft !== null}
-        onPlan={() => plan(shown.view)}
+        onPlan={() => plan(planScope)}
         onNew={beginNow}
+        onGoTo={() => setGoingTo(true)}
         onOpenPane={() => setPaneOpen(true)}
       />
       {range.error !== null && (
@@ -177,37 +239,52 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
         />
       )}
       <div className={styles.page}>
-        <CalendarGrid
-          key={shown.view}
-          scale={scale}
-          zone={zone}
-          things={drawn}
-          nowMs={nowMs}
-          today={today}
-          isOff={(day) => (settings.workingHours[weekdayName(day)] ?? []).length === 0}
-          firstMinute={firstMinute}
-          selectedKey={activeKey}
-          aside={
-            entry !== undefined &&
-            active !== undefined && (
-              <ReasonCard
-                entry={entry}
-                zone={zone}
-                day={dayOf(entry.planned.startMs, zone)}
-                onKeep={() => planning.decide(entry.key, 'keep')}
-                onRefuse={() => planning.decide(entry.key, 'refuse')}
-                onMove={() => setMovingKey(entry.key)}
+        <ContextMenu entries={menuEntries}>
+          <div
+            className={styles.surface}
+            onContextMenu={(event) => {
+              const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
+              const thing = things.find(({ key }) => key === element?.dataset['key']) ?? null;
+              if (thing !== null) select(thing.key);
+              setMenu({ thing, drop: surface.current?.at(event, 60) });
+            }}
+          >
+            {view === 'month' ? (
+              <MonthView {...viewProps} days={days} day={shown.day} onDay={(day) => show(day)} />
+            ) : view === 'agenda' ? (
+              <AgendaView {...viewProps} day={shown.day} thingsOf={thingsOf} onDay={show} />
+            ) : view === 'year' ? (
+              <YearView
+                day={shown.day}
+                today={today}
+                onDay={(day) => show(day)}
+                onPickDay={(day) => show(day, 'day')}
+                onPickMonth={(day) => show(day, 'month')}
               />
-            )
-          }
-          onSelect={select}
-          onOpen={open}
-          onMove={move}
-          onDrawn={(stretch) => begin(stretch)}
-          onPickDay={(day) => shown.show(day, shown.view === 'week' ? 'day' : 'week')}
-          onRemove={remove}
-          onMoveTo={(thing) => setMovingKey(thing.key)}
-        />
+            ) : (
+              <CalendarGrid
+                {...viewProps}
+                key={view}
+                scale={scale}
+                secondZone={settings.secondZone}
+                firstMinute={firstMinute}
+                aside={
+                  entry !== undefined &&
+                  active !== undefined && (
+                    <ReasonCard
+                      entry={entry}
+                      zone={zone}
+                      day={dayOf(entry.planned.startMs, zone)}
+                      onKeep={() => planning.decide(entry.key, 'keep')}
+                      onRefuse={() => planning.decide(entry.key, 'refuse')}
+                      onMove={() => setMovingKey(entry.key)}
+                    />
+                  )
+                }
+              />
+            )}
+          </div>
+        </ContextMenu>
         <DecisionBar planning={planning} />
       </div>
       {draft !== null ? (
@@ -230,9 +307,10 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
             key={active.event.id}
             {...paneProps}
             event={active.event}
+            conflicts={conflicts.get(active.key) ?? []}
             takesFocus={takesFocus}
             onDelete={() => remove(active)}
-            onDuplicate={() => commands.duplicate(active.event)}
+            onDuplicate={() => viewProps.onDuplicate(active)}
             onClose={() => setOpen(false)}
           />
         </PagePane>
@@ -251,21 +329,17 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
       ) : (
         isPaneOpen && (
           <PagePane>
-            <Pane title="Overview" onClose={() => setPaneOpen(false)}>
-              <PaneSection>
-                <MonthGrid
-                  fills
-                  key={shown.day.slice(0, 7)}
-                  value={shown.day}
-                  today={today}
-                  onPick={(day) => shown.show(day)}
-                />
-              </PaneSection>
-              <DoesNotFit planning={planning} />
-              <PaneSection>
-                <CalendarList calendars={calendars} />
-              </PaneSection>
-            </Pane>
+            <Overview
+              {...fromOverview}
+              day={besideDay}
+              today={today}
+              zone={zone}
+              calendars={calendars}
+              things={besideThings}
+              conflicts={besideConflicts}
+              planning={planning}
+              onPick={show}
+            />
           </PagePane>
         )
       )}
@@ -279,8 +353,33 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
           onClose={() => setMovingKey(null)}
         />
       )}
+      {isGoingTo && <GoToDialog today={today} onGo={(day) => show(day)} onClose={() => setGoingTo(false)} />}
     </>
   );
+}
+
+const NOTHING: CalendarRange = { events: [], blocks: [], calendars: [] };
+
+/** Everything that stands on the calendar, with what a plan in hand would add and take away. */
+function thingsIn({ events, blocks, calendars }: CalendarRange, session: PlanSession | null): readonly Thing[] {
+  const entries = session?.entries.filter((entry) => entry.decision !== 'refuse') ?? [];
+  const leaving = new Set([
+    ...(session?.proposal.removed.map((block) => block.id) ?? []),
+    ...entries.flatMap(({ planned }) => (planned.change === 'moved' ? [planned.id] : [])),
+  ]);
+  return [
+    ...events.map((event) => eventThing(event, calendars)),
+    ...blocks.map((block) => blockThing(block, leaving.has(block.id))),
+    ...entries.map(({ key, planned }): Thing => {
+      const { title, startMs, endMs } = planned;
+      return { kind: 'proposed', key, title, startMs, endMs, planned };
+    }),
+  ];
+}
+
+function wholeDayOf({ startMs }: Drop, zone: string): Drop {
+  const day = dayOf(startMs, zone);
+  return { startMs: startOfDay(day, zone), endMs: startOfDay(addDays(day, 1), zone), allDay: true };
 }
 
 const weekdayName = (day: Day): Weekday => WEEKDAYS[weekdayOf(day) - 1]!;

@@ -3,19 +3,32 @@ import { formatDay, formatHour } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
 import { type CSSProperties, memo } from 'react';
 import styles from './calendar-grid.module.css';
-import type { GridScale } from './day-scale.ts';
+import { type GridScale, instantAt } from './day-scale.ts';
+import { clockOf } from './thing-words.ts';
 
 interface DayHeadsProps {
   readonly scale: GridScale;
   readonly today: Day;
+  readonly zone: string;
+  readonly secondZone: string | null;
   onPickDay(day: Day): void;
 }
 
+/** The last part of a zone's name is the place people know it by. */
+const placeOfZone = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
 /** The days above their columns. */
-export function DayHeads({ scale, today, onPickDay }: DayHeadsProps) {
+export function DayHeads({ scale, today, zone, secondZone, onPickDay }: DayHeadsProps) {
   return (
     <div className={styles.heads}>
-      <span />
+      {secondZone === null ? (
+        <span />
+      ) : (
+        <span className={styles.zones} title={`${placeOfZone(secondZone)}, ${placeOfZone(zone)}`}>
+          <span>{placeOfZone(secondZone)}</span>
+          <span>{placeOfZone(zone)}</span>
+        </span>
+      )}
       {scale.days.map(({ day }) => (
         <button
           key={day}
@@ -35,18 +48,31 @@ export function DayHeads({ scale, today, onPickDay }: DayHeadsProps) {
   );
 }
 
+interface HoursProps {
+  readonly hours: GridScale['hours'];
+  /** What the clocks of a second zone show beside them, hour by hour. */
+  readonly second: readonly string[] | undefined;
+}
+
 /** The hours at the left; one that comes twice stands there twice. */
-export const Hours = memo(function Hours({ hours }: { readonly hours: GridScale['hours'] }) {
+export const Hours = memo(function Hours({ hours, second }: HoursProps) {
   return (
     <div className={styles.hours} aria-hidden>
-      {hours.slice(1).map(({ topMin, minute }) => (
+      {hours.slice(1).map(({ topMin, minute }, at) => (
         <span key={topMin} style={{ '--top': topMin } as CSSProperties}>
+          {second !== undefined && <i className={styles.second}>{second[at + 1]}</i>}
           {formatHour(minute / 60)}
         </span>
       ))}
     </div>
   );
 });
+
+/** What the clocks of another zone show at the hours of a day; told once, as it is seldom asked. */
+export function hoursElsewhere({ hours, days }: GridScale, zone: string): readonly string[] {
+  const [day] = days;
+  return hours.map(({ topMin }) => (day === undefined ? '' : clockOf(instantAt(day, topMin), zone)));
+}
 
 /** The columns behind everything, with the time that a day does not have. */
 export function Lines({ scale, isOff }: { readonly scale: GridScale; readonly isOff: (day: Day) => boolean }) {

@@ -11,6 +11,11 @@ export interface Stretch {
   readonly endMs: number;
 }
 
+/** Where something is put down. `allDay` says that it becomes one, or stops being one; without it that stays as it was. */
+export interface Drop extends Stretch {
+  readonly allDay?: boolean;
+}
+
 export type DragMode = 'create' | 'move' | 'start' | 'end';
 
 export const SNAP_MIN = 15;

@@ -11,6 +11,8 @@ import { useEffect, useRef, useState } from 'react';
 import { type EventField, EventForm, type FieldErrors } from './event-form.tsx';
 import styles from './event-form.module.css';
 import { type EventValues, stretchOf, timeOf, valuesOf } from './event-values.ts';
+import { rangeOf } from './thing-words.ts';
+import type { Thing } from './things.ts';
 
 interface PaneBase {
   readonly calendars: readonly Calendar[];
@@ -47,12 +49,15 @@ function checked(values: EventValues, userZone: string): FieldErrors | undefined
 /** An event in hand: what is changed is saved when its field is left. */
 export function EventPane({
   event,
+  conflicts,
   takesFocus,
   onDelete,
   onDuplicate,
   ...pane
 }: PaneBase & {
   readonly event: CalendarEvent;
+  /** What else wants its time. */
+  readonly conflicts: readonly Thing[];
   readonly takesFocus: boolean;
   onDelete(): void;
   onDuplicate(): void;
@@ -84,6 +89,11 @@ export function EventPane({
   return (
     <Pane title="Event" onClose={pane.onClose}>
       <PaneSection>
+        {conflicts.length > 0 && (
+          <p className={styles.conflict}>
+            Overlaps {conflicts.map((other) => `${other.title} (${rangeOf(other, pane.userZone)})`).join(', ')}.
+          </p>
+        )}
         <EventForm
           values={values}
           errors={errors}

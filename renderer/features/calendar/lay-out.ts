@@ -77,3 +77,34 @@ export function inRows<T>(bars: readonly Omit<Bar<T>, 'row'>[]): Bar<T>[] {
       return { ...bar, row };
     });
 }
+
+/**
+ * Of bars in rows, those that fit into `most` rows. A day with more keeps its last row free, to say how many.
+ *
+ * @returns the bars that are drawn, and for each day how many are not
+ */
+export function capped<T>(
+  bars: readonly Bar<T>[],
+  days: number,
+  most: number,
+): { readonly shown: readonly Bar<T>[]; readonly hidden: readonly number[] } {
+  const isFull = Array.from({ length: days }, () => false);
+  const over = (bar: Bar<T>): boolean => {
+    if (bar.row >= most) return true;
+    return bar.row === most - 1 && isFull.slice(bar.fromDay, bar.toDay + 1).includes(true);
+  };
+  // A bar that gives way takes all its days along, which may make another one give way.
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const bar of bars.filter(over))
+      for (let day = bar.fromDay; day <= bar.toDay; day += 1) {
+        if (isFull[day] !== false) continue;
+        isFull[day] = true;
+        changed = true;
+      }
+  }
+  const hidden = isFull.map(
+    (_, day) => bars.filter((bar) => over(bar) && bar.fromDay <= day && day <= bar.toDay).length,
+  );
+  return { shown: bars.filter((bar) => !over(bar)), hidden };
+}

@@ -1,13 +1,13 @@
 import { colorClass } from '#renderer/ui/colors.ts';
-import { formatDay, formatDuration, formatTime, formatTimeRange } from '#renderer/ui/format.ts';
+import { formatDuration } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { clsx } from 'clsx';
 import { Check, Pin, Plus } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, memo } from 'react';
 import type { Segment } from './segments.ts';
 import styles from './thing-view.module.css';
+import { clockOf, rangeOf, spoken } from './thing-words.ts';
 import type { Thing } from './things.ts';
-import { dayOf } from './zoned.ts';
 
 interface ThingViewProps {
   readonly segment: Segment;
@@ -16,6 +16,8 @@ interface ThingViewProps {
   readonly isNow: boolean;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
+  /** Something else that takes its time lies over it. */
+  readonly isInConflict: boolean;
   readonly state: 'still' | 'lifted' | 'left';
   readonly actions: ThingActions;
 }
@@ -35,6 +37,7 @@ export const ThingView = memo(function ThingView({
   isNow,
   isSelected,
   isTabStop,
+  isInConflict,
   state,
   actions,
 }: ThingViewProps) {
@@ -54,6 +57,7 @@ export const ThingView = memo(function ThingView({
       tabIndex={isTabStop ? 0 : -1}
       aria-hidden={isContinued || isGhost || undefined}
       aria-pressed={isSelected}
+      aria-label={spoken(thing, zone, isInConflict)}
       data-key={isGhost ? undefined : thing.key}
       data-continued={isContinued || undefined}
       data-size={lengthMin < 40 ? 'short' : lengthMin < 60 ? 'medium' : lengthMin < 75 ? 'tall' : 'long'}
@@ -64,6 +68,7 @@ export const ThingView = memo(function ThingView({
         thing.kind === 'event' && colorClass(thing.color),
         isPast && styles.past,
         isSelected && styles.selected,
+        isInConflict && styles.conflict,
         thing.kind === 'block' && thing.isLeaving && styles.leaving,
       )}
       style={place}
@@ -71,16 +76,11 @@ export const ThingView = memo(function ThingView({
       onBlur={actions.leave}
       onKeyDown={(event) => actions.press(thing.key, event)}
     >
-      <span className="visually-hidden">{labelOf(thing, zone)}</span>
-      <b className={styles.title} dir="auto" aria-hidden>
+      <b className={styles.title} dir="auto">
         {thing.title}
       </b>
-      <span className={styles.time} aria-hidden>
-        {timeLine(segment, zone, isNow, state === 'lifted')}
-      </span>
+      <span className={styles.time}>{timeLine(segment, zone, isNow, state === 'lifted')}</span>
       <Mark thing={thing} />
-      {lengthMin >= 45 && !isContinued && <i className={styles.startEdge} data-edge="start" />}
-      <i className={styles.endEdge} data-edge="end" />
     </div>
   );
 });
@@ -98,28 +98,10 @@ function lengthInWords(durationMin: number): string {
 }
 
 function timeLine({ thing, lengthMin }: Segment, zone: string, isNow: boolean, isLifted: boolean): string {
-  const start = formatTime(thing.startMs, zone);
-  if (thing.kind === 'draft' || isLifted) return formatTimeRange(thing.startMs, thing.endMs, zone);
+  const start = clockOf(thing.startMs, zone);
+  if (thing.kind === 'draft' || isLifted) return rangeOf(thing, zone);
   if (isNow) return `${start}, now`;
   if (thing.kind === 'event')
     return thing.event.place === '' || lengthMin < 40 ? start : `${start}, ${thing.event.place}`;
   return lengthMin < 40 ? start : `${start}, ${lengthInWords((thing.endMs - thing.startMs) / 60_000)}`;
-}
-
-function labelOf(thing: Thing, zone: string): string {
-  const when = `${formatDay(dayOf(thing.startMs, zone), 'long')}, ${formatTimeRange(thing.startMs, thing.endMs, zone)}`;
-  switch (thing.kind) {
-    case 'event':
-      return [thing.title, when, thing.event.place, thing.calendar].filter(Boolean).join(', ');
-    case 'block': {
-      const { pinned, task } = thing.block;
-      return [thing.title, when, 'task block', task.status === 'done' && 'done', pinned && 'pinned']
-        .filter(Boolean)
-        .join(', ');
-    }
-    case 'proposed':
-      return `${thing.title}, ${when}, proposed`;
-    case 'draft':
-      return `${thing.title}, ${when}`;
-  }
 }

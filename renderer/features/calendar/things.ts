@@ -3,6 +3,7 @@ import type { PlannedBlock } from '#contract/plan';
 import { daysBetween } from '#renderer/ui/days.ts';
 import type { ColorName } from '#renderer/ui/colors.ts';
 import type { GridScale } from './day-scale.ts';
+import type { Drop } from './drag.ts';
 import { dayOf } from './zoned.ts';
 
 interface Common {
@@ -23,7 +24,7 @@ export type Thing =
     })
   | (Common & { readonly kind: 'block'; readonly block: BlockOfTask; readonly isLeaving: boolean })
   | (Common & { readonly kind: 'proposed'; readonly planned: PlannedBlock })
-  | (Common & { readonly kind: 'draft' });
+  | (Common & { readonly kind: 'draft'; readonly allDay?: boolean | undefined });
 
 const DAY_MS = 86_400_000;
 
@@ -49,7 +50,8 @@ export function blockThing(block: BlockOfTask, isLeaving: boolean): Thing {
 
 /** Whether it stands above the hours: days are its unit, or it lasts at least one. */
 export function isAcrossDays(thing: Thing): boolean {
-  return (thing.kind === 'event' && thing.event.allDay) || thing.endMs - thing.startMs >= DAY_MS;
+  const isDays = thing.kind === 'event' ? thing.event.allDay : thing.kind === 'draft' && thing.allDay === true;
+  return isDays || thing.endMs - thing.startMs >= DAY_MS;
 }
 
 /** The columns an all-day thing covers, inclusive, cut to what is shown; undefined when it is not on it. */
@@ -70,4 +72,15 @@ export function daysCovered(
 /** Whether a person may drag it: what is proposed is moved in its own way, a done task's block not at all. */
 export function isMovable(thing: Thing): boolean {
   return thing.kind === 'event' || thing.kind === 'proposed' || (thing.kind === 'block' && !thing.isLeaving);
+}
+
+/** A thing as it would be at another place. */
+export function placed(thing: Thing, { startMs, endMs, allDay }: Drop): Thing {
+  if (thing.kind !== 'event' || allDay === undefined) return { ...thing, startMs, endMs };
+  return { ...thing, startMs, endMs, event: { ...thing.event, allDay } };
+}
+
+/** Whether an event can be turned into a whole day and back: time for a task is always hours. */
+export function canBeAllDay(thing: Thing): boolean {
+  return thing.kind === 'event';
 }

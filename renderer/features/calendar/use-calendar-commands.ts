@@ -4,7 +4,7 @@ import type { Failure } from '#renderer/data/failure.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { addDays } from '#renderer/ui/days.ts';
 import { showToast } from '#renderer/ui/toasts.tsx';
-import type { Stretch } from './drag.ts';
+import type { Drop } from './drag.ts';
 import type { Thing } from './things.ts';
 import { patchRanges, refreshRanges } from './use-calendar-data.ts';
 import { dayOf, localOf } from './zoned.ts';
@@ -13,7 +13,9 @@ const HALF_DAY_MS = 43_200_000;
 
 /** What a person does to things on the calendar: seen at once, undone from the toast. */
 export interface CalendarCommands {
-  move(thing: Thing, to: Stretch): void;
+  move(thing: Thing, to: Drop): void;
+  /** Another one like it, somewhere else. */
+  copy(thing: Thing, to: Drop): void;
   remove(thing: Thing): void;
   duplicate(event: CalendarEvent): void;
   setPinned(blockId: string, pinned: boolean): void;
@@ -25,6 +27,8 @@ export function useCalendarCommands(zone: string): CalendarCommands {
   const removeEvent = useCommand(client.calendar.removeEvent, told('Event deleted'));
   const removeBlock = useCommand(client.calendar.removeBlock, told('Block removed'));
   const duplicate = useCommand(client.calendar.duplicateEvent, told('Event duplicated'));
+  const createEvent = useCommand(client.calendar.createEvent, told('Event duplicated'));
+  const createBlock = useCommand(client.calendar.createBlock, told('Block added'));
   const pin = useCommand(client.calendar.pinBlock, { onFailure: takeBack });
 
   return {
@@ -32,19 +36,31 @@ export function useCalendarCommands(zone: string): CalendarCommands {
       if (thing.kind === 'event') {
         const time = timeAt(thing.event, to, zone);
         const { id } = thing.event;
+        const { startMs, endMs } = to;
         patchRanges((range) => ({
           ...range,
-          events: range.events.map((event) => (event.id === id ? { ...event, ...time, ...to } : event)),
+          events: range.events.map((event) => (event.id === id ? { ...event, ...time, startMs, endMs } : event)),
         }));
         moveEvent.mutate({ id, ...time });
       }
       if (thing.kind === 'block') {
         const { id } = thing.block;
+        const { startMs, endMs } = to;
         patchRanges((range) => ({
           ...range,
-          blocks: range.blocks.map((block) => (block.id === id ? { ...block, ...to, pinned: true } : block)),
+          blocks: range.blocks.map((block) => (block.id === id ? { ...block, startMs, endMs, pinned: true } : block)),
         }));
-        moveBlock.mutate({ id, ...to });
+        moveBlock.mutate({ id, startMs, endMs });
+      }
+    },
+    copy(thing, to) {
+      if (thing.kind === 'event') {
+        const { calendarId, title, notes, place, busy } = thing.event;
+        createEvent.mutate({ calendarId, title, notes, place, busy, ...timeAt(thing.event, to, zone) });
+      }
+      if (thing.kind === 'block') {
+        const { startMs, endMs } = to;
+        createBlock.mutate({ taskId: thing.block.taskId, startMs, endMs });
       }
     },
     remove(thing) {
@@ -77,18 +93,21 @@ function takeBack({ message }: Failure): void {
 
 const told = (message: string) => ({ done: () => message, onFailure: takeBack });
 
-/** An event's time as it is kept, for a new stretch: in its own zone, or in days. */
+/** An event's time as it is kept, for a new place: in its own zone, or in days. */
 export function timeAt(
   event: CalendarEvent,
-  to: Stretch,
+  to: Drop,
   zone: string,
 ): { allDay: boolean; startLocal: string; endLocal: string; zone: string | null } {
-  if (event.allDay) {
+  const allDay = to.allDay ?? event.allDay;
+  if (allDay) {
     const startLocal = dayOf(to.startMs, zone);
     // To the nearest midnight: what kept its length in hours may miss it by one where the clock was changed.
     const endDay = dayOf(to.endMs + HALF_DAY_MS, zone);
     return { allDay: true, startLocal, endLocal: endDay > startLocal ? endDay : addDays(startLocal, 1), zone: null };
   }
-  const own = event.zone ?? zone;
-  return { allDay: false, startLocal: localOf(to.startMs, own), endLocal: localOf(to.endMs, own), zone: event.zone };
+  // A whole day has no zone; what becomes hours again has the one it is put down in.
+  const kept = event.allDay ? zone : event.zone;
+  const own = kept ?? zone;
+  return { allDay: false, startLocal: localOf(to.startMs, own), endLocal: localOf(to.endMs, own), zone: kept };
 }

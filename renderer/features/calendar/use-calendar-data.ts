@@ -5,7 +5,7 @@ import { api, queryClient } from '#renderer/data/api.ts';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addDays } from '#renderer/ui/days.ts';
-import { dayOf, instantOf } from './zoned.ts';
+import { dayOf, startOfDay } from './zoned.ts';
 
 export interface CalendarRange {
   readonly events: CalendarEvent[];
@@ -13,23 +13,33 @@ export interface CalendarRange {
   readonly calendars: Calendar[];
 }
 
-/** What lies in some days, and already what lies beside them, so that stepping answers at once. */
-export function useRange(days: readonly Day[], zone: string): UseQueryResult<CalendarRange> {
+/**
+ * What lies in some days, and already what lies beside them, so that stepping answers at once.
+ *
+ * @param beside the days that a step in either direction shows
+ */
+export function useRange(
+  days: readonly Day[],
+  beside: readonly (readonly Day[])[],
+  zone: string,
+): UseQueryResult<CalendarRange> {
   const first = days[0]!;
   const count = days.length;
   useEffect(() => {
-    for (const start of [addDays(first, count), addDays(first, -count)])
-      void queryClient.prefetchQuery(api.calendar.range.queryOptions({ input: rangeOf(start, count, zone) }));
-  }, [first, count, zone]);
-  return useQuery({
-    ...api.calendar.range.queryOptions({ input: rangeOf(first, count, zone) }),
-    placeholderData: keepPreviousData,
-  });
+    // After the step itself is painted.
+    const timer = setTimeout(() => {
+      for (const next of beside) void queryClient.prefetchQuery(rangeQuery(next[0]!, next.length, zone));
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [beside, zone]);
+  return useQuery({ ...rangeQuery(first, count, zone), placeholderData: keepPreviousData });
 }
 
-function rangeOf(first: Day, count: number, zone: string): { fromMs: number; toMs: number } {
-  const fromMs = instantOf(`${first}T00:00`, zone);
-  return { fromMs, toMs: Math.max(fromMs + 60_000, instantOf(`${addDays(first, count)}T00:00`, zone)) };
+/** Asks for what lies in some days. */
+export function rangeQuery(first: Day, count: number, zone: string) {
+  const fromMs = startOfDay(first, zone);
+  const toMs = Math.max(fromMs + 60_000, startOfDay(addDays(first, count), zone));
+  return api.calendar.range.queryOptions({ input: { fromMs, toMs } });
 }
 
 /** Shows a change before the core has answered; the change hint of the commit then brings the truth. */

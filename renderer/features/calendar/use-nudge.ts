@@ -17,11 +17,16 @@ export interface Nudging {
   cancel(): boolean;
 }
 
-/** Moving with the keyboard: live at each press, written after a pause, Enter, or when the focus leaves. */
+/**
+ * Moving with the keyboard: live at each press, written after a pause, Enter, or when the focus leaves.
+ *
+ * @param unit what an arrow moves by: of hours, or where only days are seen of days and weeks
+ */
 export function useNudge(
   things: ReadonlyMap<string, Thing>,
   zone: string,
   onMove: (thing: Thing, to: Stretch) => void,
+  unit: 'time' | 'days' = 'time',
 ): Nudging {
   const [current, setCurrent] = useState<Nudging['current']>(null);
   const isMoving = useRef(false);
@@ -34,6 +39,15 @@ export function useNudge(
     const { startMs, endMs } = current.stretch;
     if (thing && (thing.startMs !== startMs || thing.endMs !== endMs)) onMove(thing, current.stretch);
     return true;
+  }
+
+  function pushed(thing: Thing, from: Stretch, direction: Direction, isResize: boolean): Stretch {
+    const isSideways = direction === 'left' || direction === 'right';
+    const inDays = isAcrossDays(thing);
+    if (unit === 'time' && !(isSideways && inDays)) return nudged(from, direction, isResize, zone);
+    if (isResize && !inDays) return from;
+    const sign = direction === 'left' || direction === 'up' ? -1 : 1;
+    return byDays(from, isResize ? 'end' : 'move', isSideways ? sign : sign * 7, zone);
   }
 
   const latest = useRef(commit);
@@ -52,12 +66,7 @@ export function useNudge(
     push(thing, direction, isResize) {
       isMoving.current = true;
       const from = current?.key === thing.key ? current.stretch : { startMs: thing.startMs, endMs: thing.endMs };
-      const isSideways = direction === 'left' || direction === 'right';
-      const stretch =
-        isSideways && isAcrossDays(thing)
-          ? byDays(from, isResize ? 'end' : 'move', direction === 'left' ? -1 : 1, zone)
-          : nudged(from, direction, isResize, zone);
-      setCurrent({ key: thing.key, stretch });
+      setCurrent({ key: thing.key, stretch: pushed(thing, from, direction, isResize) });
     },
     commit,
     cancel() {

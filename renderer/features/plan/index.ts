@@ -3,7 +3,8 @@ import type { WindowFeature } from '#renderer/data/window-feature.ts';
 export { DecisionBar } from './decision-bar.tsx';
 export { DoesNotFit } from './does-not-fit.tsx';
 export { ReasonCard } from './reason-card.tsx';
-export { usePlan } from './use-plan.ts';
+export type { PlanSession } from './plan-session.ts';
+export { type Planning, usePlan } from './use-plan.ts';
 
 /** Plans are shown on the calendar; from anywhere one goes there to see it. */
 export const planWindow: WindowFeature = {

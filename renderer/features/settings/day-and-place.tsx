@@ -8,6 +8,7 @@ import { SettingLine } from './setting-line.tsx';
 import type { SectionProps } from './settings-screen.tsx';
 
 const MACHINE = 'machine';
+const NONE = 'none';
 
 /** When and where the person lives. */
 export function DayAndPlace({ desk: { settings, errors, set } }: SectionProps) {
@@ -41,6 +42,16 @@ export function DayAndPlace({ desk: { settings, errors, set } }: SectionProps) {
             ...zones.map((name) => ({ value: name, label: zoneLabel(name) })),
           ]}
           onChange={(name) => set('zone', name === MACHINE ? null : name, 'Time zone')}
+        />
+      </SettingLine>
+      <SettingLine label="Second time zone" hint="Its hours stand beside yours on the calendar.">
+        <Select
+          label="Second time zone"
+          hidesLabel
+          value={settings.secondZone ?? NONE}
+          error={errors.secondZone}
+          options={[{ value: NONE, label: 'None' }, ...zones.map((name) => ({ value: name, label: zoneLabel(name) }))]}
+          onChange={(name) => set('secondZone', name === NONE ? null : name, 'Second time zone')}
         />
       </SettingLine>
       <SettingLine label="The week begins on">

@@ -1,0 +1,68 @@
+import type { Day } from '#contract/time';
+import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
+import { type Thing, isAcrossDays } from './things.ts';
+import { dayOf, wallMinute } from './zoned.ts';
+
+// A step draws hundreds of times at once: each minute of a clock and each day is put into words once.
+const clocks = new Map<number, string>();
+const days = new Map<Day, string>();
+
+/** The clock time of an instant: 09:45, or 9:45 AM where that is the custom. */
+export function clockOf(instantMs: number, zone: string): string {
+  const minute = wallMinute(instantMs, zone);
+  let words = clocks.get(minute);
+  if (words === undefined) {
+    const pad = (value: number): string => String(value).padStart(2, '0');
+    words = formatTimeOfDay(`${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`);
+    clocks.set(minute, words);
+  }
+  return words;
+}
+
+/** Thursday 12 November. */
+export function longDay(day: Day): string {
+  let words = days.get(day);
+  if (words === undefined) {
+    if (days.size > 2_000) days.clear();
+    words = formatDay(day, 'long');
+    days.set(day, words);
+  }
+  return words;
+}
+
+/** From when to when a thing lasts, without its day: "15:00 to 15:45", "all day"; ends on another day name it. */
+export function rangeOf({ startMs, endMs }: { startMs: number; endMs: number }, zone: string): string {
+  const lastDay = dayOf(Math.max(startMs, endMs - 1), zone);
+  const end = clockOf(endMs, zone);
+  const start = clockOf(startMs, zone);
+  return lastDay === dayOf(startMs, zone) ? `${start} to ${end}` : `${start} to ${longDay(dayOf(endMs, zone))} ${end}`;
+}
+
+function whenOf(thing: Thing, zone: string): { readonly time: string; readonly day: string } {
+  const first = dayOf(thing.startMs, zone);
+  const last = dayOf(Math.max(thing.startMs, thing.endMs - 1), zone);
+  const isAllDay = thing.kind === 'event' && thing.event.allDay;
+  const day = first === last || !isAcrossDays(thing) ? longDay(first) : `${longDay(first)} to ${longDay(last)}`;
+  return { time: isAllDay ? 'all day' : rangeOf(thing, zone), day };
+}
+
+/** A thing for somebody who hears it: "Dentist, 15:00 to 15:45, Home and health, Tuesday 24 November". */
+export function spoken(thing: Thing, zone: string, isInConflict = false): string {
+  const { time, day } = whenOf(thing, zone);
+  return [thing.title, time, ...detailsOf(thing), day, isInConflict && 'overlaps something else']
+    .filter(Boolean)
+    .join(', ');
+}
+
+function detailsOf(thing: Thing): readonly (string | false)[] {
+  switch (thing.kind) {
+    case 'event':
+      return [thing.event.place, thing.calendar];
+    case 'block':
+      return ['task block', thing.block.task.status === 'done' && 'done', thing.block.pinned && 'pinned'];
+    case 'proposed':
+      return ['proposed'];
+    case 'draft':
+      return [];
+  }
+}
