@@ -34,7 +34,11 @@ export function AgendaView(props: AgendaViewProps) {
   const atTop = useRef(day);
   // Where it began; another day far away begins anew.
   const [anchor, setAnchor] = useState(day);
-  const agenda = useAgenda(anchor, zone, scroller);
+  const top = useRef<HTMLDivElement>(null);
+  const bottom = useRef<HTMLDivElement>(null);
+  const agenda = useAgenda(anchor, zone, { scroller, top, bottom });
+  const isBeside = day < agenda.fromDay || day >= agenda.toDay;
+  if (isBeside) setAnchor(day);
   const things = useMemo(() => agenda.ranges.flatMap((range) => thingsOf(range)), [agenda.ranges, thingsOf]);
   const byKey = useMemo(() => new Map(things.map((thing) => [thing.key, thing])), [things]);
   const days = useMemo(() => byDay(things, today, zone, agenda), [things, today, zone, agenda]);
@@ -65,7 +69,6 @@ export function AgendaView(props: AgendaViewProps) {
   // A day asked for from outside comes to the top; the one that scrolling brought there is there already.
   useLayoutEffect(() => {
     if (day === atTop.current && agenda.isRead) return;
-    if (day < agenda.fromDay || day >= agenda.toDay) return setAnchor(day);
     const section = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-day]') ?? [])].find(
       (one) => one.dataset['day']! >= day,
     );
@@ -80,9 +83,9 @@ export function AgendaView(props: AgendaViewProps) {
     const scrolled = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const { top } = element.getBoundingClientRect();
+        const edge = element.getBoundingClientRect().top;
         const section = [...element.querySelectorAll<HTMLElement>('[data-day]')].find(
-          (one) => one.getBoundingClientRect().bottom > top + 8,
+          (one) => one.getBoundingClientRect().bottom > edge + 8,
         );
         const shown = section?.dataset['day'];
         if (shown === undefined || shown === atTop.current) return;
@@ -100,7 +103,7 @@ export function AgendaView(props: AgendaViewProps) {
   const tabStop = selectedKey !== null && byKey.has(selectedKey) ? selectedKey : firstAhead(things, nowMs);
   return (
     <section ref={scroller} className={styles.agenda} aria-label="Calendar" tabIndex={-1}>
-      <div ref={agenda.topRef} className={styles.end}>
+      <div ref={top} className={styles.end}>
         {agenda.isTopAsleep && (
           <Button variant="quiet" size="small" onClick={agenda.lookBack}>
             Nothing before. Look further back
@@ -138,12 +141,12 @@ export function AgendaView(props: AgendaViewProps) {
               onClick={() => actions.open(thing.key)}
               onKeyDown={(event) => actions.press(thing.key, event)}
             >
-              <span className={styles.time}>{timeOn(one, thing, zone)}</span>
+              <span className={styles.time} aria-hidden>{timeOn(one, thing, zone)}</span>
               <span className={styles.mark} data-kind={thing.kind} />
               <span className={styles.title} dir="auto">
                 {thing.title}
               </span>
-              <span className={styles.where} dir="auto">
+              <span className={styles.where} dir="auto" aria-hidden>
                 {thing.kind === 'event' ? thing.event.place : 'task'}
               </span>
             </div>
@@ -153,7 +156,7 @@ export function AgendaView(props: AgendaViewProps) {
       {agenda.isRead && days.length === 0 && (
         <EmptyState title="Nothing on the calendar">Press C for an event; it is listed here under its day.</EmptyState>
       )}
-      <div ref={agenda.bottomRef} className={styles.end}>
+      <div ref={bottom} className={styles.end}>
         {agenda.isBottomAsleep && (
           <Button variant="quiet" size="small" onClick={agenda.lookOn}>
             Nothing after. Look further on

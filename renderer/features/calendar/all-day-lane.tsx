@@ -1,7 +1,7 @@
 import type { Day } from '#contract/time';
 import { colorClass } from '#renderer/ui/colors.ts';
 import { clsx } from 'clsx';
-import { type CSSProperties, type HTMLAttributes, type RefObject, useMemo } from 'react';
+import { type CSSProperties, type HTMLAttributes, useMemo } from 'react';
 import styles from './all-day-lane.module.css';
 import type { GridScale } from './day-scale.ts';
 import { capped, inRows } from './lay-out.ts';
@@ -25,7 +25,6 @@ export interface AllDayLaneProps {
   readonly selectedKey: string | null;
   readonly tabStopKey: string | null;
   readonly actions: ThingActions;
-  readonly bars: RefObject<HTMLDivElement | null>;
   /** Of the drags. */
   readonly handlers: HTMLAttributes<HTMLElement>;
   onOpen(thing: Thing): void;
@@ -47,13 +46,13 @@ export function AllDayLane(props: AllDayLaneProps) {
     const used = Math.max(1, ...all.map((bar) => bar.row + 1));
     return { bars: fitting.shown, hidden: fitting.hidden, rows: Math.min(used, MOST_ROWS) };
   }, [shown, scale, zone]);
-  const origin = lifted?.thing != null && !lifted.isCopy && isAcrossDays(lifted.thing) ? lifted.thing : undefined;
+  const origin = lifted?.thing && !lifted.isCopy && isAcrossDays(lifted.thing) ? lifted.thing : undefined;
   const originDays = origin && daysCovered(origin, scale, zone);
   const originRow = bars.find(({ item }) => item.key === origin?.key)?.row ?? 0;
   return (
     <div className={styles.lane} style={{ '--days': scale.days.length, '--rows': rows } as CSSProperties}>
       <span className={styles.label}>all day</span>
-      <div ref={props.bars} className={styles.bars} data-dragging={lifted !== null || undefined} {...handlers}>
+      <div className={styles.bars} data-dragging={lifted !== null || undefined} {...handlers}>
         {bars.map(({ item, fromDay, toDay, row }) => (
           <LaneBar
             key={item.key}
@@ -99,7 +98,7 @@ export function AllDayLane(props: AllDayLaneProps) {
 
 /** A copy on its way is a thing of its own. */
 export const liftedKey = (lifted: Drag | null): string | undefined =>
-  lifted?.thing == null ? undefined : lifted.isCopy ? `${lifted.thing.key} copy` : lifted.thing.key;
+  !lifted?.thing ? undefined : lifted.isCopy ? `${lifted.thing.key} copy` : lifted.thing.key;
 
 function laneThings(things: readonly Thing[], lifted: Drag | null): readonly Thing[] {
   const across = things.filter(

@@ -42,7 +42,6 @@ export function CalendarGrid(props: CalendarGridProps) {
   const columns = useRef<HTMLDivElement>(null);
   const byKey = useMemo(() => new Map(things.map((thing) => [thing.key, thing])), [things]);
   const focusThing = useFocusThing(root, selectedKey);
-  const bars = useRef<HTMLDivElement>(null);
   const nudge = useNudge(byKey, zone, props.onMove);
   const grid = useGridDrag({
     scale,
@@ -83,7 +82,7 @@ export function CalendarGrid(props: CalendarGridProps) {
     return grid.drag ?? lane.drag ?? (thing && onItsWay ? { thing, to: onItsWay.stretch, isCopy: false } : null);
   }, [grid.drag, lane.drag, onItsWay, byKey]);
   const shown = useMemo(() => {
-    if (lifted?.thing == null) return things;
+    if (lifted === null || lifted.thing === null) return things;
     const moved: Thing = { ...placed(lifted.thing, lifted.to), key: liftedKey(lifted)! };
     return lifted.isCopy ? [...things, moved] : things.map((thing) => (thing.key === moved.key ? moved : thing));
   }, [things, lifted]);
@@ -99,7 +98,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   const tabStopKey = tabStopOf(selectedKey, byKey, segments, nowMs);
   const origin = lifted?.thing;
   const shadows: readonly Thing[] = [
-    ...(origin == null || lifted?.isCopy === true || isAcrossDays(origin) ? [] : [origin]),
+    ...(!origin || lifted.isCopy || isAcrossDays(origin) ? [] : [origin]),
     ...(grid.drag !== null && grid.drag.thing === null
       ? [{ kind: 'draft' as const, key: 'draft', title: 'New event', ...grid.drag.to }]
       : []),
@@ -162,7 +161,6 @@ export function CalendarGrid(props: CalendarGridProps) {
         scale={scale}
         things={things}
         lifted={lifted}
-        bars={bars}
         handlers={lane.handlers}
         onOpen={(thing) => props.onOpen(thing, false)}
         onPickDay={props.onPickDay}

@@ -103,6 +103,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     commands.remove(thing);
     select(null);
   };
+  const duplicate = (thing: Thing): void => commands.copy(thing, { startMs: thing.startMs, endMs: thing.endMs });
   const drop = ({ thing, to, isCopy }: Drag): void => {
     if (thing === null) return;
     if (isCopy) return commands.copy(thing, to);
@@ -202,12 +203,14 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     onPickDay: pickDay,
     onRemove: remove,
     onMoveTo: (thing: Thing) => setMovingKey(thing.key),
-    onDuplicate: (thing: Thing) => commands.copy(thing, { startMs: thing.startMs, endMs: thing.endMs }),
+    onDuplicate: duplicate,
   } satisfies ViewProps;
   const menuEntries =
     menu.thing !== null
       ? thingEntries(menu.thing, {
-          ...viewProps,
+          onMoveTo: (thing) => setMovingKey(thing.key),
+          onDuplicate: duplicate,
+          onRemove: remove,
           onOpen: (thing) => open(thing, false),
           onPin: commands.setPinned,
           onDecide: planning.decide,
@@ -310,7 +313,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
             conflicts={conflicts.get(active.key) ?? []}
             takesFocus={takesFocus}
             onDelete={() => remove(active)}
-            onDuplicate={() => viewProps.onDuplicate(active)}
+            onDuplicate={() => duplicate(active)}
             onClose={() => setOpen(false)}
           />
         </PagePane>

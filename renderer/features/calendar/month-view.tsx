@@ -6,6 +6,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -31,6 +32,8 @@ import { instantOf, startOfDay } from './zoned.ts';
 
 const HEAD_PX = 30;
 const ROW_PX = 22;
+/** What stands above the weeks, as a first guess at the room they have. */
+const BARS_PX = 80;
 
 export interface MonthViewProps extends ViewProps {
   readonly days: readonly Day[];
@@ -51,13 +54,16 @@ export function MonthView(props: MonthViewProps) {
   const starts = useMemo(() => [...days, addDays(days.at(-1)!, 1)].map((one) => startOfDay(one, zone)), [days, zone]);
   const focusThing = useFocusThing(root, selectedKey);
   const nudge = useNudge(byKey, zone, props.onMove, 'days');
-  const indexAt = ({ clientX, clientY }: { clientX: number; clientY: number }): number => {
-    const box = area.current!.querySelector('[data-week]')!.getBoundingClientRect();
-    const all = area.current!.getBoundingClientRect();
-    const column = Math.floor(((clientX - box.left) / box.width) * 7);
-    const row = Math.floor(((clientY - all.top) / all.height) * weeks);
-    return Math.min(Math.max(0, row), weeks - 1) * 7 + Math.min(Math.max(0, column), 6);
-  };
+  const indexAt = useCallback(
+    ({ clientX, clientY }: { clientX: number; clientY: number }): number => {
+      const box = area.current!.querySelector('[data-week]')!.getBoundingClientRect();
+      const all = area.current!.getBoundingClientRect();
+      const column = Math.floor(((clientX - box.left) / box.width) * 7);
+      const row = Math.floor(((clientY - all.top) / all.height) * weeks);
+      return Math.min(Math.max(0, row), weeks - 1) * 7 + Math.min(Math.max(0, column), 6);
+    },
+    [weeks],
+  );
   const { drag, handlers } = useDayDrag({
     things: byKey,
     zone,
@@ -140,8 +146,7 @@ export function MonthView(props: MonthViewProps) {
         return { startMs, endMs: startMs + durationMin * 60_000 };
       },
     }),
-    // What it reads of the page is the page's of the moment.
-    [days, zone],
+    [days, zone, indexAt],
   );
   const headKeys = (event: KeyboardEvent<HTMLElement>): void => {
     const direction = DIRECTIONS[event.key];
@@ -185,7 +190,7 @@ export function MonthView(props: MonthViewProps) {
                     onKeyDown={headKeys}
                     onClick={() => props.onPickDay(one)}
                   >
-                    {headOf(one)}
+                    <span aria-hidden>{headOf(one)}</span>
                   </button>
                 </div>
               ))}
@@ -267,10 +272,9 @@ function headOf(day: Day): string {
 
 /** How many rows of things a week has room for. */
 function useRoom(area: RefObject<HTMLElement | null>, weeks: number): number {
-  const [height, setHeight] = useState(0);
+  const [height, setHeight] = useState(() => window.innerHeight - BARS_PX);
   useLayoutEffect(() => {
     const element = area.current!;
-    setHeight(element.clientHeight);
     const observer = new ResizeObserver(() => setHeight(element.clientHeight));
     observer.observe(element);
     return () => observer.disconnect();

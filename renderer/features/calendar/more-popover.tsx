@@ -36,7 +36,7 @@ export function MorePopover({ day, count, things, zone, className, style, onOpen
           data-cell={day}
           className={clsx(styles.trigger, className)}
           style={style}
-          aria-label={`${count} more on ${longDay(day)}`}
+          aria-label={`+${count} more on ${longDay(day)}`}
         >
           +{count} more
         </button>
@@ -56,7 +56,7 @@ export function MorePopover({ day, count, things, zone, className, style, onOpen
               }}
             >
               <span className={styles.dot} />
-              <span className={styles.time}>{isAcrossDays(thing) ? 'all day' : clockOf(thing.startMs, zone)}</span>
+              <span className={styles.time} aria-hidden>{isAcrossDays(thing) ? 'all day' : clockOf(thing.startMs, zone)}</span>
               <span className={styles.title} dir="auto">
                 {thing.title}
               </span>

@@ -1,7 +1,7 @@
 import type { Day } from '#contract/time';
 import { addDays } from '#renderer/ui/days.ts';
 import { useQueries } from '@tanstack/react-query';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { type CalendarRange, rangeQuery } from './use-calendar-data.ts';
 
 /** Days that are asked for at once. */
@@ -18,18 +18,25 @@ export interface Agenda {
   readonly toDay: Day;
   /** All that was asked for is there. */
   readonly isRead: boolean;
-  readonly topRef: RefObject<HTMLDivElement | null>;
-  readonly bottomRef: RefObject<HTMLDivElement | null>;
   readonly isTopAsleep: boolean;
   readonly isBottomAsleep: boolean;
   lookBack(): void;
   lookOn(): void;
 }
 
+/** The list, and what stands at its ends: seen, it asks for more. */
+export interface AgendaEnds {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly top: RefObject<HTMLElement | null>;
+  readonly bottom: RefObject<HTMLElement | null>;
+}
+
+const beginningAt = (anchor: Day) => ({ anchor, first: -1, last: 1, wokenFirst: 0, wokenLast: 0 });
+
 /** What is on around a day, more and more of it as one scrolls towards an end. */
-export function useAgenda(anchor: Day, zone: string, scroller: RefObject<HTMLElement | null>): Agenda {
-  const [shown, setShown] = useState({ anchor, first: -1, last: 1, wokenFirst: 0, wokenLast: 0 });
-  const now = shown.anchor === anchor ? shown : { anchor, first: -1, last: 1, wokenFirst: 0, wokenLast: 0 };
+export function useAgenda(anchor: Day, zone: string, { scroller, top, bottom }: AgendaEnds): Agenda {
+  const [shown, setShown] = useState(() => beginningAt(anchor));
+  const now = useMemo(() => (shown.anchor === anchor ? shown : beginningAt(anchor)), [shown, anchor]);
   const { first, last } = now;
   const fromDay = addDays(anchor, first * CHUNK_DAYS);
   const toDay = addDays(anchor, (last + 1) * CHUNK_DAYS);
@@ -54,24 +61,21 @@ export function useAgenda(anchor: Day, zone: string, scroller: RefObject<HTMLEle
   const isTopAsleep = isRead && (emptyBefore === -1 ? count : emptyBefore) - now.wokenFirst >= MOST_EMPTY;
   const isBottomAsleep = isRead && (emptyAfter === -1 ? count : emptyAfter) - now.wokenLast >= MOST_EMPTY;
 
-  const topRef = useRef<HTMLDivElement>(null);
-  const bottomRef = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isRead) return;
     const observer = new IntersectionObserver(
       (entries) => {
         const isSeen = (element: HTMLElement | null): boolean =>
           entries.some((entry) => entry.isIntersecting && entry.target === element);
-        const back = isSeen(topRef.current) && !isTopAsleep ? 1 : 0;
-        const on = isSeen(bottomRef.current) && !isBottomAsleep ? 1 : 0;
-        if (back + on > 0) setShown({ ...now, first: first - back, last: last + on });
+        const back = isSeen(top.current) && !isTopAsleep ? 1 : 0;
+        const on = isSeen(bottom.current) && !isBottomAsleep ? 1 : 0;
+        if (back + on > 0) setShown({ ...now, first: now.first - back, last: now.last + on });
       },
       { root: scroller.current, rootMargin: AHEAD },
     );
-    for (const element of [topRef.current, bottomRef.current]) if (element) observer.observe(element);
+    for (const element of [top.current, bottom.current]) if (element) observer.observe(element);
     return () => observer.disconnect();
-    // `now` is made of what is listed.
-  }, [isRead, first, last, isTopAsleep, isBottomAsleep, scroller]);
+  }, [isRead, now, isTopAsleep, isBottomAsleep, scroller, top, bottom]);
 
   return useMemo(
     () => ({
@@ -79,13 +83,11 @@ export function useAgenda(anchor: Day, zone: string, scroller: RefObject<HTMLEle
       fromDay,
       toDay,
       isRead,
-      topRef,
-      bottomRef,
       isTopAsleep,
       isBottomAsleep,
-      lookBack: () => setShown({ ...now, first: first - 1, wokenFirst: now.wokenFirst + MOST_EMPTY }),
-      lookOn: () => setShown({ ...now, last: last + 1, wokenLast: now.wokenLast + MOST_EMPTY }),
+      lookBack: () => setShown({ ...now, first: now.first - 1, wokenFirst: now.wokenFirst + MOST_EMPTY }),
+      lookOn: () => setShown({ ...now, last: now.last + 1, wokenLast: now.wokenLast + MOST_EMPTY }),
     }),
-    [ranges, fromDay, toDay, isRead, isTopAsleep, isBottomAsleep, first, last],
+    [ranges, fromDay, toDay, isRead, isTopAsleep, isBottomAsleep, now],
   );
 }

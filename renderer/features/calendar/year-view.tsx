@@ -38,7 +38,7 @@ export function YearView({ day, today, onDay, onPickDay, onPickMonth }: YearView
     if (!isMoving.current) return;
     isMoving.current = false;
     root.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [day]);
+  });
 
   function press(event: KeyboardEvent): void {
     const by = STEPS[event.key];
