@@ -141,7 +141,9 @@ export function AgendaView(props: AgendaViewProps) {
               onClick={() => actions.open(thing.key)}
               onKeyDown={(event) => actions.press(thing.key, event)}
             >
-              <span className={styles.time} aria-hidden>{timeOn(one, thing, zone)}</span>
+              <span className={styles.time} aria-hidden>
+                {timeOn(one, thing, zone)}
+              </span>
               <span className={styles.mark} data-kind={thing.kind} />
               <span className={styles.title} dir="auto">
                 {thing.title}

@@ -56,7 +56,11 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
       onBlur={actions.leave}
       onKeyDown={(event) => actions.press(thing.key, event)}
     >
-      {!inDays && <span className={styles.time} aria-hidden>{clockOf(thing.startMs, zone)}</span>}
+      {!inDays && (
+        <span className={styles.time} aria-hidden>
+          {clockOf(thing.startMs, zone)}
+        </span>
+      )}
       <span className={styles.title} dir="auto">
         {thing.title}
       </span>

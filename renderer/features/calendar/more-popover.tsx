@@ -56,7 +56,9 @@ export function MorePopover({ day, count, things, zone, className, style, onOpen
               }}
             >
               <span className={styles.dot} />
-              <span className={styles.time} aria-hidden>{isAcrossDays(thing) ? 'all day' : clockOf(thing.startMs, zone)}</span>
+              <span className={styles.time} aria-hidden>
+                {isAcrossDays(thing) ? 'all day' : clockOf(thing.startMs, zone)}
+              </span>
               <span className={styles.title} dir="auto">
                 {thing.title}
               </span>

@@ -79,7 +79,9 @@ export const ThingView = memo(function ThingView({
       <b className={styles.title} dir="auto">
         {thing.title}
       </b>
-      <span className={styles.time} aria-hidden>{timeLine(segment, zone, isNow, state === 'lifted')}</span>
+      <span className={styles.time} aria-hidden>
+        {timeLine(segment, zone, isNow, state === 'lifted')}
+      </span>
       <Mark thing={thing} />
     </div>
   );
