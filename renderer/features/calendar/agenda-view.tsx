@@ -131,7 +131,6 @@ export function AgendaView(props: AgendaViewProps) {
               data-focus="inset"
               data-continued={one === dayOf(thing.startMs, zone) ? undefined : true}
               aria-pressed={thing.key === selectedKey}
-              aria-label={spoken(thing, zone, props.conflicts.has(thing.key))}
               className={clsx(
                 styles.row,
                 thing.kind === 'event' && colorClass(thing.color),
@@ -144,8 +143,9 @@ export function AgendaView(props: AgendaViewProps) {
               <span className={styles.time} aria-hidden>
                 {timeOn(one, thing, zone)}
               </span>
+              <span className="visually-hidden">{spoken(thing, zone, props.conflicts.has(thing.key))}</span>
               <span className={styles.mark} data-kind={thing.kind} />
-              <span className={styles.title} dir="auto">
+              <span className={styles.title} dir="auto" aria-hidden>
                 {thing.title}
               </span>
               <span className={styles.where} dir="auto" aria-hidden>

@@ -134,7 +134,6 @@ function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted, 
       onBlur={actions.leave}
       onKeyDown={(event) => actions.press(thing.key, event)}
       aria-pressed={isSelected}
-      aria-label={spoken(thing, zone)}
       className={clsx(
         styles.bar,
         thing.kind === 'event' ? colorClass(thing.color) : styles.plain,
@@ -143,7 +142,10 @@ function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted, 
       )}
       style={place}
     >
-      <span dir="auto">{thing.title}</span>
+      <span className="visually-hidden">{spoken(thing, zone)}</span>
+      <span dir="auto" aria-hidden>
+        {thing.title}
+      </span>
       {isMovable(thing) && (
         <>
           <i className={styles.startEdge} data-edge="start" />

@@ -35,7 +35,6 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
       tabIndex={isSelected ? 0 : -1}
       aria-hidden={isGhost || undefined}
       aria-pressed={isSelected}
-      aria-label={spoken(thing, zone, props.isInConflict)}
       data-key={isGhost ? undefined : thing.key}
       data-cell={isGhost ? undefined : props.cell}
       data-continued={props.isBegun || undefined}
@@ -56,12 +55,13 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
       onBlur={actions.leave}
       onKeyDown={(event) => actions.press(thing.key, event)}
     >
+      <span className="visually-hidden">{spoken(thing, zone, props.isInConflict)}</span>
       {!inDays && (
         <span className={styles.time} aria-hidden>
           {clockOf(thing.startMs, zone)}
         </span>
       )}
-      <span className={styles.title} dir="auto">
+      <span className={styles.title} dir="auto" aria-hidden>
         {thing.title}
       </span>
       {inDays && state === 'still' && !props.isUnfinished && <i className={styles.endEdge} data-edge="end" />}

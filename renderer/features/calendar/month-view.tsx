@@ -185,11 +185,11 @@ export function MonthView(props: MonthViewProps) {
                     data-head={one}
                     tabIndex={one === day && !isSelectedShown ? 0 : -1}
                     aria-current={one === props.today ? 'date' : undefined}
-                    aria-label={formatDay(one, 'full')}
                     className={clsx(styles.head, one === props.today && styles.today)}
                     onKeyDown={headKeys}
                     onClick={() => props.onPickDay(one)}
                   >
+                    <span className="visually-hidden">{formatDay(one, 'full')}</span>
                     <span aria-hidden>{headOf(one)}</span>
                   </button>
                 </div>

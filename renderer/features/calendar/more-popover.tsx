@@ -30,15 +30,8 @@ export function MorePopover({ day, count, things, zone, className, style, onOpen
       open={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <button
-          type="button"
-          data-no-drag
-          data-cell={day}
-          className={clsx(styles.trigger, className)}
-          style={style}
-          aria-label={`+${count} more on ${longDay(day)}`}
-        >
-          +{count} more
+        <button type="button" data-no-drag data-cell={day} className={clsx(styles.trigger, className)} style={style}>
+          +{count} more<span className="visually-hidden"> on {longDay(day)}</span>
         </button>
       }
     >
@@ -49,17 +42,17 @@ export function MorePopover({ day, count, things, zone, className, style, onOpen
               type="button"
               className={clsx(styles.line, thing.kind === 'event' && colorClass(thing.color))}
               data-focus="inset"
-              aria-label={spoken(thing, zone)}
               onClick={() => {
                 setOpen(false);
                 onOpen(thing);
               }}
             >
+              <span className="visually-hidden">{spoken(thing, zone)}</span>
               <span className={styles.dot} />
               <span className={styles.time} aria-hidden>
                 {isAcrossDays(thing) ? 'all day' : clockOf(thing.startMs, zone)}
               </span>
-              <span className={styles.title} dir="auto">
+              <span className={styles.title} dir="auto" aria-hidden>
                 {thing.title}
               </span>
             </button>

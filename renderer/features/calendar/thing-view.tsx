@@ -57,7 +57,6 @@ export const ThingView = memo(function ThingView({
       tabIndex={isTabStop ? 0 : -1}
       aria-hidden={isContinued || isGhost || undefined}
       aria-pressed={isSelected}
-      aria-label={spoken(thing, zone, isInConflict)}
       data-key={isGhost ? undefined : thing.key}
       data-continued={isContinued || undefined}
       data-size={lengthMin < 40 ? 'short' : lengthMin < 60 ? 'medium' : lengthMin < 75 ? 'tall' : 'long'}
@@ -76,7 +75,8 @@ export const ThingView = memo(function ThingView({
       onBlur={actions.leave}
       onKeyDown={(event) => actions.press(thing.key, event)}
     >
-      <b className={styles.title} dir="auto">
+      <span className="visually-hidden">{spoken(thing, zone, isInConflict)}</span>
+      <b className={styles.title} dir="auto" aria-hidden>
         {thing.title}
       </b>
       <span className={styles.time} aria-hidden>
