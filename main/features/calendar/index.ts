@@ -32,8 +32,12 @@ const around = (services: Services): Around => ({ nowMs: services.clock.nowMs(),
 /** A file as it crosses the bridge. */
 const bytesOf = (content: string): Uint8Array => new Uint8Array(Buffer.from(content, 'base64'));
 
-const calendarById = (services: Services, id: string): Calendar =>
-  listCalendars(services.ledger.read).find((calendar) => calendar.id === id)!;
+/** @throws Refusal NOT_FOUND when it went meanwhile */
+function calendarById(services: Services, id: string): Calendar {
+  const calendar = listCalendars(services.ledger.read).find((one) => one.id === id);
+  if (!calendar) throw new Refusal('NOT_FOUND', { what: 'calendar' });
+  return calendar;
+}
 
 /** What an id names, as it is now. */
 const shown = (services: Services, id: string): CalendarEvent =>
