@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workingHours } from './plan.ts';
+import { lunchBreak, workingHours } from './plan.ts';
 import { call } from './refusals.ts';
 import { zoneName } from './time.ts';
 
@@ -15,6 +15,8 @@ const possibleHours = workingHours.refine(
 /** Whole minutes within bounds, which the sentence names. */
 const minutes = (least: number, most: number) =>
   z.int('Choose whole minutes.').min(least, `Choose at least ${least} min.`).max(most, `Choose ${most} min at most.`);
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** Everything a person can set, with what holds until they do. */
 export const settings = z.object({
@@ -36,6 +38,19 @@ export const settings = z.object({
   }),
   /** Kept free between an event and a planned block. */
   bufferMin: minutes(0, 120).default(5),
+  /** Kept free for a break on each working day; null for none. */
+  lunch: lunchBreak
+    .refine(
+      ({ from, to, durationMin }) => minuteOf(from) + durationMin <= minuteOf(to),
+      'Lunch has to fit between its earliest and latest time.',
+    )
+    .nullable()
+    .default({ from: '12:00', to: '14:00', durationMin: 45 }),
+  /** At most so much planned, or demanding, work a day; null for no limit. */
+  mostPlannedMin: minutes(15, 1_440).nullable().default(null),
+  mostDemandingMin: minutes(15, 1_440).nullable().default(null),
+  /** Of the time that events leave, so much stays free. */
+  keepFreePercent: z.int().min(0).max(80, 'Keep 80 % free at most.').default(0),
   /** What a task without an estimate is planned with. */
   defaultEstimateMin: minutes(5, 480).default(30),
   focusWorkMin: minutes(1, 240).default(25),

@@ -93,6 +93,7 @@ describe('a proposal', () => {
 
   it('moves what stands when something urgent would be late otherwise', async () => {
     const { client } = testCore({ clock: monday() });
+    await client.settings.update({ lunch: null });
     await client.tasks.create({ title: 'Some day', estimateMin: 480, priority: 4 });
     await client.plan.accept(accepted(await client.plan.propose({ scope: 'week' })));
     expect((await blocksOf(client)).map((block) => clockTime(block.startMs))).toEqual(['23T09:00']);

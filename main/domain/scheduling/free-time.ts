@@ -1,7 +1,8 @@
-import type { WorkingHours } from '#contract/plan';
+import type { PlanInstance, WorkingHours } from '#contract/plan';
 import { localOf } from '#main/domain/time/zoned';
+import { lunchBreaks } from './lunch.ts';
 import { workingDays } from './working-time.ts';
-import type { Stretch } from './working-time.ts';
+import type { Stretch, WorkingDay } from './working-time.ts';
 
 /** When a person works, and what already fills that time. */
 interface FreeTimeQuestion {
@@ -19,6 +20,23 @@ interface FreeTimeQuestion {
 }
 
 export const DEFAULT_GRID_MIN = 5;
+
+/** The free time of an instance: its working hours from now on, without what is busy or pinned. Lunch lies in it. */
+export function freeTimeOf(instance: PlanInstance): Stretch[] {
+  const fromMs = Math.max(instance.fromMs, instance.nowMs);
+  return freeStretches({ ...instance, fromMs, pinned: instance.tasks.flatMap((task) => task.pinned ?? []) });
+}
+
+/** The same without lunch, which lies round the blocks of a plan: what is left for others when they stand. */
+export function freeTimeBesideLunch(
+  instance: PlanInstance,
+  days: readonly WorkingDay[],
+  blocks: readonly Stretch[],
+): Stretch[] {
+  const fromMs = Math.max(instance.fromMs, instance.nowMs);
+  const pinned = instance.tasks.flatMap((task) => task.pinned ?? []);
+  return freeStretches({ ...instance, fromMs, pinned: [...pinned, ...lunchBreaks(instance, days, blocks)] });
+}
 
 /**
  * The stretches of working time that nothing fills, in order, on the grid.

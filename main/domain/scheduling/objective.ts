@@ -2,14 +2,19 @@ import type { PlanInstance, PlanObjective, PlanTask } from '#contract/plan';
 import { workingClock, workingDays } from './working-time.ts';
 import type { Stretch, WorkingDay } from './working-time.ts';
 
-/** The weights used for measuring, and unless the instance brings its own. */
+/** The weights used for measuring (objective.md), and unless the instance brings its own. */
 export const DEFAULT_OBJECTIVE: PlanObjective = {
   wait: 0.05,
   late: 1,
   energy: 1.5,
   unplaced: 400,
+  fragment: 0,
   priority: [8, 4, 2, 1],
 };
+
+/** What people get beyond the measured objective: fewer fragments, and a plan that stays when it can (objective.md). */
+export const PERSONAL_WEIGHTS = { fragment: 0.4 } satisfies Partial<PlanObjective>;
+export const MOVE_COST = 4;
 
 /** Completion and deadline are counted in half-hours of working time. */
 export const UNIT_MIN = 30;
@@ -22,6 +27,7 @@ export function objectiveOf(instance: PlanInstance): PlanObjective {
     late: own.late ?? DEFAULT_OBJECTIVE.late,
     energy: own.energy ?? DEFAULT_OBJECTIVE.energy,
     unplaced: own.unplaced ?? DEFAULT_OBJECTIVE.unplaced,
+    fragment: own.fragment ?? DEFAULT_OBJECTIVE.fragment,
     priority: own.priority ?? DEFAULT_OBJECTIVE.priority,
   };
 }
@@ -58,6 +64,7 @@ export function planCost(instance: PlanInstance, blocks: readonly (Stretch & { r
     const isTired = task.energy === 'high' && own.some((block) => endsTired(block, days));
     cost += weight * (objective.wait * completed + objective.late * Math.max(0, completed - due));
     if (isTired) cost += weight * objective.energy;
+    cost += weight * objective.fragment * (own.length - 1);
   }
   return cost;
 }

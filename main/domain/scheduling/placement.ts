@@ -1,4 +1,5 @@
 import type { Gaps } from './gaps.ts';
+import type { LunchRoom } from './lunch-room.ts';
 import { canCut } from './pieces.ts';
 import type { Job, Problem } from './problem.ts';
 import { UNIT_MIN } from './objective.ts';
@@ -60,22 +61,32 @@ export class Placement {
   }
 
   #find(job: Job, earliestMin: number, gaps: Gaps, isFresh: boolean): void {
-    if (job.rule.isSplit) this.#findPieces(job, earliestMin, gaps, isFresh);
-    else this.#findWhole(job, earliestMin, gaps, isFresh);
+    const { isSplit, totalMin, maxMin } = job.rule;
+    if (!isSplit) return this.#findWhole(job, earliestMin, gaps, isFresh);
+    this.#findPieces(job, earliestMin, gaps, isFresh);
+    if (this.#problem.fragment === 0 || this.count < 2 || totalMin > maxMin) return;
+    const inPieces = this.cost;
+    this.#findWhole(job, earliestMin, gaps, isFresh);
+    if (inPieces < this.cost) this.#findPieces(job, earliestMin, gaps, isFresh);
   }
 
   #findWhole(job: Job, earliestMin: number, gaps: Gaps, isFresh: boolean): void {
     const { gridMin, spans } = this.#problem;
     const { totalMin, trimMin } = job.rule;
     const { start, end, span, count } = gaps;
+    this.count = 0;
     for (let gap = 0; gap < count; gap += 1) {
       const endMin = end[gap] as number;
       if (endMin < earliestMin + totalMin) continue;
       let startMin = start[gap] as number;
       if (startMin < earliestMin) startMin += Math.ceil((earliestMin - startMin) / gridMin) * gridMin;
+      if (job.avoid.length > 0 || gaps.lunch !== null) {
+        startMin = this.#allowedStart(job, startMin, totalMin, gaps.lunch);
+      }
       if (startMin + totalMin > endMin) continue;
       const at = spans[span[gap] as number];
       if (at === undefined) continue;
+      if (gaps.hasLimits && totalMin > gaps.roomOn(at.day, job.task.energy === 'high')) continue;
       const isTired = startMin + totalMin - trimMin > at.freshUntilMin;
       if (isFresh && isTired) continue;
       this.steps += STEPS_A_JOB + gap * STEPS_A_GAP;
@@ -98,6 +109,8 @@ export class Placement {
     let leftMin = totalMin;
     let isTired = false;
     let workedMin = 0;
+    let roomDay = -1;
+    let roomMin = Number.POSITIVE_INFINITY;
     this.count = 0;
     for (let gap = 0; gap < gaps.count && leftMin > 0; gap += 1) {
       this.steps += STEPS_A_GAP;
@@ -107,9 +120,25 @@ export class Placement {
       if (isFresh) endMin = Math.min(endMin, Math.floor(at.freshUntilMin));
       let startMin = gaps.start[gap] as number;
       if (startMin < earliestMin) startMin += Math.ceil((earliestMin - startMin) / gridMin) * gridMin;
+      if (gaps.hasLimits && at.day !== roomDay) {
+        roomDay = at.day;
+        roomMin = gaps.roomOn(roomDay, job.task.energy === 'high');
+      }
       while (leftMin > 0) {
-        const pieceMin = this.#longestPiece(Math.min(endMin - startMin, maxMin, leftMin), leftMin, minMin, maxMin);
-        if (pieceMin === 0) break;
+        let untilMin = endMin;
+        if (job.avoid.length > 0 || gaps.lunch !== null) {
+          startMin = this.#allowedStart(job, startMin, minMin, gaps.lunch);
+          untilMin = Math.min(endMin, this.#allowedEnd(job, startMin, gaps.lunch));
+        }
+        const mostMin = Math.min(untilMin - startMin, maxMin, leftMin, roomMin);
+        const pieceMin = this.#longestPiece(mostMin, leftMin, minMin, maxMin);
+        if (pieceMin === 0) {
+          // What is refused may end within the gap.
+          if (untilMin === endMin || roomMin < minMin) break;
+          startMin += Math.ceil((untilMin - startMin) / gridMin) * gridMin;
+          continue;
+        }
+        roomMin -= pieceMin;
         this.gap[this.count] = gap;
         this.start[this.count] = startMin;
         this.length[this.count] = pieceMin;
@@ -127,6 +156,58 @@ export class Placement {
     else this.#price(job, workedMin, isTired, leftMin);
   }
 
+  /**
+   * The first start from `startMin` on, on the grid, at which `lengthMin` lies in no time that the job may not have and
+   * leaves room for lunch.
+   */
+  #allowedStart({ avoid }: Job, startMin: number, lengthMin: number, lunch: LunchRoom | null): number {
+    const { gridMin } = this.#problem;
+    let at = startMin;
+    for (let isSettled = false; !isSettled;) {
+      isSettled = true;
+      for (let index = 0; index < avoid.length; index += 2) {
+        const from = avoid[index] as number;
+        const to = avoid[index + 1] as number;
+        if (from < at + lengthMin && to > at) at += Math.ceil((to - at) / gridMin) * gridMin;
+      }
+      const last = lunch === null ? -1 : lunch.lastOfItsDay(at, at + lengthMin, this.count > 0);
+      if (lunch === null || last < 0) continue;
+      const need = lunch.need[last] as number;
+      const freeFrom = this.#lunchFrom(lunch, last);
+      if (at - freeFrom >= need || (lunch.end[last] as number) - at - lengthMin >= need) continue;
+      at += Math.ceil((freeFrom + need - at) / gridMin) * gridMin;
+      isSettled = false;
+    }
+    return at;
+  }
+
+  /** Where work from an allowed start on must end at the latest. */
+  #allowedEnd({ avoid }: Job, startMin: number, lunch: LunchRoom | null): number {
+    let endMin = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < avoid.length; index += 2) {
+      if ((avoid[index] as number) >= startMin) endMin = Math.min(endMin, avoid[index] as number);
+    }
+    const last = lunch === null ? -1 : lunch.lastOfItsDay(startMin, endMin, this.count > 0);
+    if (lunch === null || last < 0) return endMin;
+    const need = lunch.need[last] as number;
+    return startMin - this.#lunchFrom(lunch, last) >= need
+      ? endMin
+      : Math.min(endMin, (lunch.end[last] as number) - need);
+  }
+
+  /** Where a stretch for lunch is still free from, after the pieces of this job so far; minus infinity when they left it one. */
+  #lunchFrom(lunch: LunchRoom, index: number): number {
+    let freeFrom = lunch.start[index] as number;
+    for (let piece = 0; piece < this.count; piece += 1) {
+      const startMin = this.start[piece] as number;
+      const endMin = startMin + (this.length[piece] as number);
+      if (endMin <= freeFrom || startMin >= (lunch.end[index] as number)) continue;
+      if (startMin - freeFrom >= (lunch.need[index] as number)) return Number.NEGATIVE_INFINITY;
+      freeFrom = endMin;
+    }
+    return freeFrom;
+  }
+
   #longestPiece(availableMin: number, leftMin: number, minMin: number, maxMin: number): number {
     const { gridMin } = this.#problem;
     let pieceMin = Math.floor(availableMin / gridMin) * gridMin;
@@ -135,14 +216,19 @@ export class Placement {
   }
 
   #price(job: Job, workedMin: number, isTired: boolean, leftMin: number): void {
-    const { wait, late, energy, unplaced } = this.#problem;
+    const { wait, late, energy, unplaced, fragment } = this.#problem;
     const completed = Math.max(job.pinnedUntil, workedMin / UNIT_MIN);
     const unfoundMin = leftMin > 0 ? leftMin - job.rule.trimMin : 0;
     const missingShare = job.missingShare + unfoundMin / job.task.durationMin;
     const tired = isTired && job.isDemanding ? energy : 0;
     this.cost =
       job.sunkCost +
-      job.weight * (wait * completed + late * Math.max(0, completed - job.due) + tired + unplaced * missingShare);
+      job.weight *
+        (wait * completed +
+          late * Math.max(0, completed - job.due) +
+          tired +
+          unplaced * missingShare +
+          fragment * (job.pinnedCount + this.count - 1));
     this.completeMin = missingShare > 0 ? Number.POSITIVE_INFINITY : Math.max(this.completeMin, job.pinnedEndMin);
   }
 

@@ -1,5 +1,9 @@
 import type { PlanInstance, PlanTask } from '#contract/plan';
-import { DEFAULT_GRID_MIN, freeStretches } from './free-time.ts';
+import { dailyRoom } from './daily-room.ts';
+import type { DailyRoom } from './daily-room.ts';
+import { DEFAULT_GRID_MIN, freeTimeOf } from './free-time.ts';
+import { lunchRooms } from './lunch.ts';
+import type { LunchSpan } from './lunch-room.ts';
 import { endsTired, objectiveOf, UNIT_MIN, weightOf } from './objective.ts';
 import { pieceRule } from './pieces.ts';
 import type { PieceRule } from './pieces.ts';
@@ -14,6 +18,8 @@ export interface FreeSpan {
   readonly toWorkedMin: number;
   /** Demanding work should end by this minute. */
   readonly freshUntilMin: number;
+  /** Index of its working day in the {@link DailyRoom}. */
+  readonly day: number;
 }
 
 /** A task with work left to place. */
@@ -39,6 +45,10 @@ export interface Job {
   /** Indices of jobs that must be complete before this one starts. */
   readonly before: readonly number[];
   readonly hasFollowers: boolean;
+  /** How many blocks of it are pinned. */
+  readonly pinnedCount: number;
+  /** Pairs of minutes, in order: from and to of the times it may not have. */
+  readonly avoid: readonly number[];
 }
 
 /** An instance made ready for the search. */
@@ -48,12 +58,16 @@ export interface Problem {
   readonly baseMs: number;
   readonly spans: readonly FreeSpan[];
   readonly jobs: readonly Job[];
+  readonly room: DailyRoom;
+  /** Where the breaks may lie; empty without lunch. */
+  readonly lunches: readonly LunchSpan[];
   /** Tasks that wait for themselves, or for one that does: they cannot be placed. */
   readonly circular: readonly PlanTask[];
   readonly wait: number;
   readonly late: number;
   readonly energy: number;
   readonly unplaced: number;
+  readonly fragment: number;
 }
 
 /** Translates an instance into minutes and indices. */
@@ -92,7 +106,11 @@ export function problemOf(instance: PlanInstance): Problem {
     const pinnedCost =
       pinned.length === 0
         ? 0
-        : sunkCost + weight * (objective.wait * pinnedUntil + objective.late * Math.max(0, pinnedUntil - due));
+        : sunkCost +
+          weight *
+            (objective.wait * pinnedUntil +
+              objective.late * Math.max(0, pinnedUntil - due) +
+              objective.fragment * (pinned.length - 1));
     return {
       task,
       rule,
@@ -107,6 +125,13 @@ export function problemOf(instance: PlanInstance): Problem {
       leftOutCost: pinnedCost + (weight * objective.unplaced * remainingMin) / task.durationMin,
       before: after.map((id) => indexOf.get(id)).filter((index) => index !== undefined),
       hasFollowers: awaited.has(task.id),
+      pinnedCount: pinned.length,
+      avoid: (task.avoid ?? [])
+        .toSorted((one, other) => one.startMs - other.startMs)
+        .flatMap(({ startMs, endMs }) => [
+          Math.floor((startMs - baseMs) / 60_000),
+          Math.ceil((endMs - baseMs) / 60_000),
+        ]),
     };
   }
 
@@ -115,18 +140,22 @@ export function problemOf(instance: PlanInstance): Problem {
     baseMs,
     spans: spansOf(free, days, baseMs, workedMin),
     jobs: inOrder.map(jobOf),
+    room: dailyRoom(instance, days),
+    lunches: lunchRooms(instance, days).flatMap(({ stretches, lengthMs }, day) =>
+      stretches.map(({ startMs, endMs }) => ({
+        startMin: Math.ceil((startMs - baseMs) / 60_000),
+        endMin: Math.floor((endMs - baseMs) / 60_000),
+        day,
+        needMin: Math.floor(lengthMs / 60_000),
+      })),
+    ),
     circular,
     wait: objective.wait,
     late: objective.late,
     energy: objective.energy,
     unplaced: objective.unplaced,
+    fragment: objective.fragment,
   };
-}
-
-/** The free time of an instance: its working hours from now on, without what is busy or pinned. */
-export function freeTimeOf(instance: PlanInstance): Stretch[] {
-  const fromMs = Math.max(instance.fromMs, instance.nowMs);
-  return freeStretches({ ...instance, fromMs, pinned: instance.tasks.flatMap((task) => task.pinned ?? []) });
 }
 
 /** Minutes of a task that are neither done nor pinned. */
@@ -154,6 +183,7 @@ function spansOf(
       endMin: (endMs - baseMs) / 60_000,
       toWorkedMin: workedMin(startMs) - startMin,
       freshUntilMin: ((days[dayIndex]?.freshUntilMs ?? endMs) - baseMs) / 60_000,
+      day: Math.min(dayIndex, days.length - 1),
     };
   });
 }

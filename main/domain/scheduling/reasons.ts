@@ -1,7 +1,9 @@
 import type { PlanInstance, PlanTask } from '#contract/plan';
-import { DEFAULT_GRID_MIN } from './free-time.ts';
+import { dailyRoom } from './daily-room.ts';
+import type { DailyRoom } from './daily-room.ts';
+import { DEFAULT_GRID_MIN, freeTimeBesideLunch, freeTimeOf } from './free-time.ts';
+import { lunchBreaks } from './lunch.ts';
 import { endsTired } from './objective.ts';
-import { freeTimeOf } from './problem.ts';
 import { freeLengthInWords, lowerFirst, Spoken, upperFirst } from './words.ts';
 import { workingDays } from './working-time.ts';
 import type { Stretch, WorkingDay } from './working-time.ts';
@@ -30,6 +32,9 @@ export class BlockReasons {
   readonly #free: readonly Stretch[];
   readonly #leftFree: readonly Stretch[];
   readonly #days: readonly WorkingDay[];
+  readonly #lunches: readonly Stretch[];
+  /** What each day may still take when the whole plan is in it. */
+  readonly #room: DailyRoom;
   readonly #spoken: Spoken;
 
   /** @param blocks the whole plan in order of time, pinned blocks included */
@@ -39,8 +44,10 @@ export class BlockReasons {
     this.#tasks = new Map(instance.tasks.map((task) => [task.id, task]));
     this.#blocksOf = Map.groupBy(blocks, (block) => block.task);
     this.#free = freeTimeOf(instance);
-    this.#leftFree = without(this.#free, blocks);
     this.#days = workingDays(instance.zone, instance.fromMs, instance.toMs, instance.workingHours);
+    this.#lunches = lunchBreaks(instance, this.#days, blocks);
+    this.#leftFree = without(freeTimeBesideLunch(instance, this.#days, blocks), blocks);
+    this.#room = dailyRoom(instanceOfAll(instance, this.#blocksOf), this.#days);
     this.#spoken = new Spoken(instance.zone, instance.nowMs);
   }
 
@@ -60,6 +67,8 @@ export class BlockReasons {
     const isFirstPossible = !fits(this.#free, gate.atMs, block.startMs, lengthMs);
     const due = task.deadlineMs;
     if (due !== undefined && block.endMs > due) return this.#whyLate(block, task, due);
+    const heldBack = isFirstPossible ? undefined : this.#whyHeldBack(block, task, gate);
+    if (heldBack !== undefined) return `${heldBack}${this.#inTime(task)}`;
     if (gate.waitsFor && isFirstPossible) {
       return `Waits for “${gate.waitsFor.title}”, done by then${this.#inTime(task)}`;
     }
@@ -103,8 +112,35 @@ export class BlockReasons {
     const meeting = this.#instance.busy.find(
       ({ endMs }) => endMs + bufferMs <= block.startMs && block.startMs < endMs + bufferMs + gridMs,
     );
-    const after = meeting ? ` after the appointment that ends at ${this.#spoken.time(meeting.endMs)}` : '';
+    const what = meeting?.isTravel === true ? 'travel' : 'appointment';
+    const afterLunch = this.#lunches.some((lunch) => lunch.endMs === block.startMs) ? ' after lunch' : '';
+    const after = meeting ? ` after the ${what} that ends at ${this.#spoken.time(meeting.endMs)}` : afterLunch;
     return `the first free ${this.#length(block)}${after}`;
+  }
+
+  /** Earlier time is free even now, but a rule of the person's keeps the block from it. */
+  #whyHeldBack(block: PlacedBlock, task: PlanTask, gate: Gate): string | undefined {
+    const lengthMs = block.endMs - block.startMs;
+    const lengthMin = lengthMs / 60_000;
+    const earlier = this.#leftFree.filter(
+      ({ startMs, endMs }) => Math.min(endMs, block.startMs) - Math.max(startMs, gate.atMs) >= lengthMs,
+    );
+    const avoid = (task.avoid ?? []).toSorted((one, other) => one.startMs - other.startMs);
+    for (const { startMs, endMs } of earlier) {
+      const possible = { startMs: Math.max(startMs, gate.atMs), endMs: Math.min(endMs, block.startMs) };
+      if (avoid.length > 0 && !fits(without([possible], avoid), possible.startMs, possible.endMs, lengthMs)) {
+        return `You refused ${this.#spoken.moment(possible.startMs)}; this is the next free ${this.#length(block)}`;
+      }
+      const day = this.#days.findIndex(({ stretches }) => stretches.some((own) => overlaps(own, possible)));
+      if (day === -1 || this.#room.planned.length === 0) continue;
+      if (task.energy === 'high' && (this.#room.demanding[day] ?? 0) < lengthMin) {
+        return `${upperFirst(this.#spoken.day(startMs))} has its share of demanding work already, so it goes to the next day with room`;
+      }
+      if ((this.#room.planned[day] ?? 0) < lengthMin) {
+        return `${upperFirst(this.#spoken.day(startMs))} holds as much planned work as you allow, so it goes to the next day with room`;
+      }
+    }
+    return undefined;
   }
 
   /** Earlier time was free for it: name what lies there, and why that goes first. */
@@ -155,6 +191,16 @@ export class BlockReasons {
 /** Whether one of the stretches offers `lengthMs` between two moments. */
 function fits(stretches: readonly Stretch[], fromMs: number, toMs: number, lengthMs: number): boolean {
   return stretches.some(({ startMs, endMs }) => Math.min(endMs, toMs) - Math.max(startMs, fromMs) >= lengthMs);
+}
+
+const overlaps = (one: Stretch, other: Stretch): boolean => one.startMs < other.endMs && other.startMs < one.endMs;
+
+/** The instance with every block of the plan in the place of the pinned ones. */
+function instanceOfAll(instance: PlanInstance, blocksOf: ReadonlyMap<string, readonly PlacedBlock[]>): PlanInstance {
+  return {
+    ...instance,
+    tasks: instance.tasks.map((task) => ({ ...task, pinned: [...(blocksOf.get(task.id) ?? [])] })),
+  };
 }
 
 /** What is left of stretches when others are taken out; both in order of time. */

@@ -1,6 +1,8 @@
 import type { PlanInstance, PlanResult, PlanTask } from '#contract/plan';
-import { freeTimeOf } from './problem.ts';
+import { freeTimeOf } from './free-time.ts';
 import type { PlacedBlock } from './reasons.ts';
+import { MOVE_COST } from './objective.ts';
+import { remainingMinOf } from './problem.ts';
 import { solvePlan } from './solve-plan.ts';
 import type { Stretch } from './working-time.ts';
 
@@ -24,12 +26,81 @@ export function replan(
     const own = kept.get(task.id) ?? [];
     return own.length === 0 ? task : { ...task, pinned: [...(task.pinned ?? []), ...own] };
   });
-  const plan = solvePlan({ ...instance, tasks }, options);
+  const plan = solvePlan({ ...instance, tasks, ...budgetFor(instance, tasks, kept) }, options);
   const blocks = plan.blocks.map((block) => {
     const isKept = kept.get(block.task)?.some((own) => own.startMs === block.startMs && own.endMs === block.endMs);
     return isKept ? { ...block, reason: 'Stays where it was' } : block;
   });
   return { ...plan, blocks };
+}
+
+/** Where most blocks stay there is little to search: a new meeting is answered at once. */
+function budgetFor(
+  { budgetMs }: PlanInstance,
+  tasks: readonly PlanTask[],
+  kept: ReadonlyMap<string, readonly Stretch[]>,
+): { readonly budgetMs?: number } {
+  if (kept.size === 0) return {};
+  const open = tasks.filter((task) => remainingMinOf(task) > 0).length;
+  const enoughMs = Math.max(LEAST_BUDGET_MS, MS_A_TASK * open);
+  return { budgetMs: Math.min(enoughMs, budgetMs ?? Math.min(MOST_BUDGET_MS, enoughMs)) };
+}
+
+const LEAST_BUDGET_MS = 4;
+const MS_A_TASK = 2;
+const MOST_BUDGET_MS = 400;
+
+/** Blocks whose moving is tried one at a time, and how long each may take. */
+const MOST_TRIED = 12;
+const TRIAL_MS = 3;
+const MOST_ROUNDS = 3;
+
+/**
+ * A new plan for which no more of the accepted one is moved than it is worth: first nothing that still fits; where that
+ * leaves something late or without a place, one block at a time is let go of as long as that pays; and at last everything.
+ *
+ * @param options as for `solvePlan`
+ * @throws RangeError when the zone is unknown
+ */
+export function leastDisturbed(
+  instance: PlanInstance,
+  accepted: readonly PlacedBlock[],
+  options: { readonly now?: () => number } = {},
+): PlanResult {
+  const calm = replan(instance, accepted, options);
+  if (accepted.length === 0 || isGood(calm, instance)) return calm;
+  const price = (plan: PlanResult): number => plan.cost + MOVE_COST * movedCount(plan, accepted);
+  const quick = { ...instance, budgetMs: Math.min(TRIAL_MS, instance.budgetMs ?? TRIAL_MS) };
+  let best = calm;
+  let held = [...accepted];
+  for (let round = 0; round < MOST_ROUNDS && !isGood(best, instance); round += 1) {
+    const trials = held.slice(0, MOST_TRIED).map((loose) => {
+      const rest = held.filter((block) => block !== loose);
+      return { rest, plan: replan(quick, rest, options) };
+    });
+    const cheapest = trials.toSorted((one, other) => price(one.plan) - price(other.plan))[0];
+    if (!cheapest || price(cheapest.plan) >= price(best)) break;
+    best = cheapest.plan;
+    held = cheapest.rest;
+  }
+  const anew = solvePlan(instance, options);
+  return price(anew) < price(best) ? anew : best;
+}
+
+/** How many accepted blocks are not where they were. */
+export function movedCount(plan: PlanResult, accepted: readonly PlacedBlock[]): number {
+  const places = new Set(plan.blocks.map(placeKey));
+  return accepted.filter((block) => !places.has(placeKey(block))).length;
+}
+
+function placeKey({ task, startMs, endMs }: PlacedBlock): string {
+  return `${task} ${startMs} ${endMs}`;
+}
+
+/** Everything has its place, in time. */
+function isGood(plan: PlanResult, { tasks }: PlanInstance): boolean {
+  const deadlines = new Map(tasks.map((task) => [task.id, task.deadlineMs ?? Number.POSITIVE_INFINITY]));
+  return plan.unplaced.length === 0 && plan.blocks.every((block) => block.endMs <= (deadlines.get(block.task) ?? 0));
 }
 
 function keptBlocks(instance: PlanInstance, accepted: readonly PlacedBlock[]): ReadonlyMap<string, Stretch[]> {
@@ -43,6 +114,7 @@ function keptBlocks(instance: PlanInstance, accepted: readonly PlacedBlock[]): R
     const task = tasks.get(id);
     if (!task || endMs <= startMs || endMs <= instance.nowMs || startMs < takenUntilMs) continue;
     if (startMs < (task.earliestMs ?? startMs)) continue;
+    if (task.avoid?.some((refused) => refused.startMs < endMs && startMs < refused.endMs) === true) continue;
     if (!free.some((stretch) => stretch.startMs <= startMs && endMs <= stretch.endMs)) continue;
     const own = [...(task.pinned ?? []), ...(kept.get(id) ?? [])];
     if (minutesOf(own) + (endMs - startMs) / 60_000 > task.durationMin) continue;

@@ -1,7 +1,7 @@
 import { Gaps } from './gaps.ts';
 import { Placement } from './placement.ts';
 import type { Patience } from './placement.ts';
-import type { Job, Problem } from './problem.ts';
+import type { FreeSpan, Job, Problem } from './problem.ts';
 
 /** A stretch given to a job, in minutes since the start of the horizon. */
 export interface Piece {
@@ -45,7 +45,7 @@ export class Sequence {
     const { jobs, spans } = problem;
     const shortestMin = Math.min(...jobs.map((job) => job.rule.minMin));
     const pieces = jobs.reduce((sum, { rule }) => sum + Math.ceil(rule.totalMin / rule.minMin) + 1, 0);
-    const newGaps = (): Gaps => new Gaps(spans.length + pieces + 1, shortestMin);
+    const newGaps = (): Gaps => new Gaps(spans.length + pieces + 1, shortestMin, problem.room, problem.lunches);
     this.#problem = problem;
     this.#placement = new Placement(problem);
     this.#gaps = newGaps();
@@ -170,8 +170,14 @@ export class Sequence {
     placement.find(job, earliestMin, this.#gaps, this.patience[index] as Patience);
     // From the last to the first, because taking from a gap moves only the gaps after it.
     for (let piece = placement.count - 1; piece >= 0; piece -= 1) {
+      const gap = placement.gap[piece] as number;
       const startMin = placement.start[piece] as number;
-      this.#gaps.take(placement.gap[piece] as number, startMin, startMin + (placement.length[piece] as number));
+      const lengthMin = placement.length[piece] as number;
+      if (this.#gaps.hasLimits) {
+        const { day } = this.#problem.spans[this.#gaps.span[gap] as number] as FreeSpan;
+        this.#gaps.use(day, lengthMin, job.task.energy === 'high');
+      }
+      this.#gaps.take(gap, startMin, startMin + lengthMin);
     }
     this.#complete[index] = placement.completeMin;
     return placement.cost;

@@ -1,16 +1,31 @@
-import type { PlanInstance, PlanTask, UnplacedTask, WorkingHours } from '#contract/plan';
-import { DEFAULT_GRID_MIN, freeStretches } from './free-time.ts';
+import type { PlanInstance, PlanRule, PlanTask, UnplacedTask, WorkingHours } from '#contract/plan';
+import { DEFAULT_GRID_MIN, freeStretches, freeTimeBesideLunch } from './free-time.ts';
+import { findsPlace, rulesInTheWay } from './lifting.ts';
 import { fitsInPieces, pieceRule, shortestPieceMin } from './pieces.ts';
 import type { PieceRule } from './pieces.ts';
-import { freeTimeOf, remainingMinOf } from './problem.ts';
+import { remainingMinOf } from './problem.ts';
 import { without } from './reasons.ts';
 import type { PlacedBlock } from './reasons.ts';
 import { lengthInWords, Spoken, upperFirst } from './words.ts';
+import { workingDays } from './working-time.ts';
 import type { Stretch } from './working-time.ts';
+
+/** Finding out which rule is in the way takes a millisecond or two; nobody reads more reasons than this. */
+const MOST_EXAMINED = 24;
+
+/** What a person can do about a rule that is in the way. */
+const LIFTING: Readonly<Record<PlanRule, string>> = {
+  limits: 'raise the daily limit',
+  lunch: 'skip lunch',
+  buffer: 'keep less time free around events',
+  travel: 'leave out the travel',
+  refusals: 'take a refusal back',
+};
 
 /** Says of each task that did not fit why, and what would change it. */
 export class UnplacedReasons {
   readonly #instance: PlanInstance;
+  readonly #blocks: readonly PlacedBlock[];
   readonly #circular: ReadonlySet<PlanTask>;
   readonly #missing: ReadonlyMap<string, number>;
   readonly #free: readonly Stretch[];
@@ -18,6 +33,7 @@ export class UnplacedReasons {
   /** The longest stretch that Saturdays would add; 0 where they are worked already. */
   readonly #longestSaturdayMin: number;
   readonly #spoken: Spoken;
+  #examined = 0;
 
   /**
    * @param blocks the whole plan in order of time
@@ -31,10 +47,12 @@ export class UnplacedReasons {
     missing: ReadonlyMap<string, number>,
   ) {
     this.#instance = instance;
+    this.#blocks = blocks;
     this.#circular = new Set(circular);
     this.#missing = missing;
-    this.#free = freeTimeOf(instance);
-    this.#leftFree = without(this.#free, blocks);
+    const days = workingDays(instance.zone, instance.fromMs, instance.toMs, instance.workingHours);
+    this.#leftFree = without(freeTimeBesideLunch(instance, days, blocks), blocks);
+    this.#free = freeTimeBesideLunch(instance, days, []);
     this.#longestSaturdayMin = longestSaturdayMin(instance);
     this.#spoken = new Spoken(instance.zone, instance.nowMs);
   }
@@ -57,18 +75,42 @@ export class UnplacedReasons {
     const rule = pieceRule(task, remainingMinOf(task), this.#instance.gridMin ?? DEFAULT_GRID_MIN);
     const neededMin = rule.isSplit ? rule.minMin : rule.totalMin;
     const longestMin = longest(this.#free, startMs);
-    const cut = this.#cutAdvice(task, rule, missingMin, startMs);
+    const rules = this.#rulesInTheWay(task);
+    const cut = [...this.#cutAdvice(task, rule, missingMin, startMs), ...rules.map((name) => LIFTING[name])];
     if (longestMin < neededMin) return this.#whyTooShort(startMs, neededMin, longestMin, cut);
     if (rule.isSplit && rule.totalMin < remainingMinOf(task) && missingMin <= remainingMinOf(task) - rule.totalMin) {
       const pieces = `pieces of ${lengthInWords(rule.minMin)} to ${lengthInWords(rule.maxMin)}`;
       return `${upperFirst(lengthInWords(missingMin))} can’t be made of ${pieces}; allow shorter or longer ones`;
     }
-    if (longest(this.#leftFree, startMs) >= neededMin && !rule.isSplit && task.deadlineMs !== undefined) {
+    const isHeldBack = longest(this.#leftFree, startMs) >= neededMin;
+    if (isHeldBack && rules.includes('limits')) return this.#whyLimited(task, cut, neededMin);
+    if (isHeldBack && rules.includes('refusals')) {
+      return `All the time it would fit in is time you refused for it; ${this.#advice(cut, neededMin)}`;
+    }
+    if (isHeldBack && !rule.isSplit && task.deadlineMs !== undefined) {
       return 'It would only be done so long after its deadline that leaving it out is better; move the deadline or drop it';
     }
     const missing = missingMin < task.durationMin ? `; ${lengthInWords(missingMin)} missing` : '';
     const advice = this.#advice([...cut, 'shorten something'], neededMin);
     return `Other tasks take the free time until ${this.#spoken.lastDay(toMs)}, and no stretch of ${lengthInWords(neededMin)} is left${missing}; ${advice}`;
+  }
+
+  #rulesInTheWay(task: PlanTask): PlanRule[] {
+    this.#examined += 1;
+    return this.#examined > MOST_EXAMINED ? [] : rulesInTheWay(this.#instance, this.#blocks, task);
+  }
+
+  #whyLimited(task: PlanTask, advice: readonly string[], neededMin: number): string {
+    const { plannedMin, demandingMin, freeShare } = this.#instance.daily ?? {};
+    const limits = [
+      ...(task.energy === 'high' && demandingMin !== undefined
+        ? [`${lengthInWords(demandingMin)} of demanding work`]
+        : []),
+      ...(plannedMin === undefined ? [] : [`${lengthInWords(plannedMin)} of planned work`]),
+      ...(freeShare === undefined || freeShare === 0 ? [] : [`${Math.round(freeShare * 100)} % kept free`]),
+    ];
+    const last = this.#spoken.lastDay(this.#instance.toMs);
+    return `Your limit for a day (${limits.join(', ')}) is reached until ${last}; ${this.#advice(advice, neededMin)}`;
   }
 
   #whyCircular(task: PlanTask): string {
@@ -105,6 +147,9 @@ export class UnplacedReasons {
     if (rule.isSplit && rule.minMin <= shortestPieceMin(task.durationMin)) return [];
     const free = this.#leftFree.map((stretch) => ({ ...stretch, startMs: Math.max(stretch.startMs, startMs) }));
     if (!fitsInPieces(task.durationMin, missingMin, free)) return [];
+    const asPieces = { ...task, minChunkMin: shortestPieceMin(task.durationMin), maxChunkMin: undefined };
+    const tasks = this.#instance.tasks.map((other) => (other === task ? asPieces : other));
+    if (this.#examined < MOST_EXAMINED && !findsPlace({ ...this.#instance, tasks }, this.#blocks, task)) return [];
     return [rule.isSplit ? 'allow shorter pieces' : 'split it'];
   }
 

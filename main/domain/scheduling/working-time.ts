@@ -10,6 +10,8 @@ export interface Stretch {
 
 /** One day's working hours, merged and in order. */
 export interface WorkingDay {
+  /** The day on which its hours begin. */
+  readonly day: string;
   readonly stretches: readonly Stretch[];
   /** The instant at which 45 % of the day's working time is over: demanding work belongs before it. */
   readonly freshUntilMs: number;
@@ -45,7 +47,7 @@ export function workingDays(zone: string, fromMs: number, toMs: number, hours: W
     const last = stretches.at(-1);
     if (!last) continue;
     takenUntilMs = last.endMs;
-    days.push({ stretches, freshUntilMs: instantAtShare(stretches, FRESH_SHARE) });
+    days.push({ day, stretches, freshUntilMs: instantAtShare(stretches, FRESH_SHARE) });
   }
   return days;
 }

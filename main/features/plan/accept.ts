@@ -1,9 +1,10 @@
-import type { AcceptedBlock } from '#contract/plan';
+import type { AcceptedBlock, AcceptedPlan } from '#contract/plan';
 import { blocksBetween, findBlock } from '#db/queries/calendar';
 import { tasksByIds } from '#db/queries/tasks';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { createBlock, moveBlock, overlap, removeBlock } from '../calendar/index.ts';
 import { Refusal } from '../refusal.ts';
+import { setTaskStatus, updateTask } from '../tasks/index.ts';
 import { busyStretches } from './instance.ts';
 
 /** A proposal may be read for so long while its first block begins. */
@@ -14,13 +15,13 @@ const LATE_START_MS = 15 * 60_000;
  *
  * @throws Refusal PLAN_STALE with the tasks whose blocks no longer fit; then nothing was written
  */
-export function acceptPlan(
-  tx: LedgerTx,
-  accepted: { readonly blocks: readonly AcceptedBlock[]; readonly remove: readonly string[] },
-  zone: string,
-): { blocks: number; removed: number } {
+export function acceptPlan(tx: LedgerTx, accepted: AcceptedPlan, zone: string): { blocks: number; removed: number } {
   const stale = staleTasks(tx, accepted, zone);
   if (stale.length > 0) throw new Refusal('PLAN_STALE', { taskIds: stale });
+  for (const { taskId, minutes } of accepted.lengths ?? []) updateTask(tx, [taskId], { estimateMin: minutes });
+  for (const { taskId, dueDay } of accepted.dueDays ?? []) updateTask(tx, [taskId], { dueDay, dueTime: null });
+  for (const { taskId, doDay } of accepted.doDays ?? []) updateTask(tx, [taskId], { doDay });
+  if (accepted.dropTaskIds?.length) setTaskStatus(tx, accepted.dropTaskIds, 'dropped');
   for (const id of accepted.remove) removeBlock(tx, id);
   for (const { id, ...place } of accepted.blocks) {
     if (id === undefined) createBlock(tx, { ...place, pinned: false });

@@ -1,14 +1,20 @@
-import { type PlanResult, planContract } from '#contract/plan';
+import { planContract } from '#contract/plan';
 import { blocksBetween } from '#db/queries/calendar';
+import { overdueTasks } from '#db/queries/plan';
 import { freeStretches } from '#main/domain/scheduling/free-time';
 import { dayBounds } from '#main/domain/time/zoned';
 import { counted } from '#main/ledger/commit-words';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
+import { Refusal } from '../refusal.ts';
 import { acceptPlan } from './accept.ts';
+import { checkPlan } from './check-plan.ts';
 import { busyStretches, planMaterial } from './instance.ts';
+import { learnedOf } from './learning.ts';
+import { sortedOverdue } from './overdue.ts';
 import { type Surroundings, hoursFor, periodOf } from './period.ts';
 import { asProposal } from './proposal.ts';
+import type { SolvedProposal } from './solve-proposal.ts';
 
 const os = implement(planContract).$context<FeatureContext>().use(mapFailures);
 
@@ -49,12 +55,19 @@ const router = os.router({
     const around = surroundings(services);
     const period = periodOf(input, around);
     const material = planMaterial(services.ledger.read, input, period, around);
-    const result = await services.worker.run<PlanResult>('solveProposal', material.input, signal);
-    return asProposal(input.scope, period, material, result);
+    const solved = await services.worker.run<SolvedProposal>('solveProposal', material.input, signal);
+    const overdue = input.anew === true ? overdueTasks(services.ledger.read, around.today) : [];
+    return asProposal(input, period, material, solved, around, sortedOverdue(overdue, solved.result, period, around));
   }),
   accept: os.accept.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'plan.accept' }, (tx) => acceptPlan(tx, input, services.zone())),
   ),
+  check: os.check.handler(({ context: { services } }) => checkPlan(services.ledger.read, surroundings(services))),
+  learned: os.learned.handler(({ input, context: { services } }) => {
+    const learned = learnedOf(services.ledger.read, input.taskId, services.clock.nowMs());
+    if (!learned) throw new Refusal('NOT_FOUND', { what: 'task' });
+    return learned;
+  }),
   freeTime: os.freeTime.handler(({ input, context: { services } }) => freeTimeOf(services, input.day)),
 });
 

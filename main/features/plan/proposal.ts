@@ -1,5 +1,7 @@
 import type {
+  OverdueTask,
   PlanInstance,
+  PlanQuestion,
   PlanResult,
   PlannedBlock,
   Proposal,
@@ -10,29 +12,38 @@ import type {
 } from '#contract/plan';
 import type { BlockTaskRow } from '#db/queries/calendar';
 import { freeStretches } from '#main/domain/scheduling/free-time';
-import { fitsInPieces } from '#main/domain/scheduling/pieces';
+import { lunchBreaks } from '#main/domain/scheduling/lunch';
+import { fitsInPieces, shortestPieceMin } from '#main/domain/scheduling/pieces';
+import { type WorkingDay, workingDays } from '#main/domain/scheduling/working-time';
 import { addDays } from '#main/domain/time/zoned';
 import type { PlanMaterial } from './instance.ts';
-import { type Period, weekdayOf } from './period.ts';
-import { placeKey } from './solve-proposal.ts';
+import { overlap } from '../calendar/index.ts';
+import { type Period, type Surroundings, weekdayOf } from './period.ts';
+import { type SolvedProposal, placeKey } from './solve-proposal.ts';
 
 /** So many tasks without a place are listed; the rest is counted. */
 const MOST_LISTED = 12;
 
 /** The plan as a difference to the blocks there are. */
 export function asProposal(
-  scope: Proposal['scope'],
+  { scope, keep: kept = [] }: PlanQuestion,
   period: Period,
   material: PlanMaterial,
-  result: PlanResult,
+  { result, rules }: SolvedProposal,
+  around: Surroundings,
+  overdue: readonly OverdueTask[],
 ): Proposal {
-  const { tasks, movable } = material;
+  const { tasks, movable, learning } = material;
   const { instance } = material.input;
   const pinned = new Set(
     instance.tasks.flatMap((task) => (task.pinned ?? []).map((block) => placeKey({ task: task.id, ...block }))),
   );
-  const placed = result.blocks.filter((block) => tasks.has(block.task) && !pinned.has(placeKey(block)));
-  const { blocks, removed } = difference(placed, movable, tasks);
+  const keep = new Set(kept.map(({ taskId, startMs, endMs }) => placeKey({ task: taskId, startMs, endMs })));
+  const placed = result.blocks
+    .filter((block) => tasks.has(block.task) && (!pinned.has(placeKey(block)) || keep.has(placeKey(block))))
+    .map((block) => ({ ...block, reason: keep.has(placeKey(block)) ? 'You kept it here' : block.reason }))
+    .map((block) => withLength(block, learning));
+  const { blocks, removed } = difference(placed, movable, material);
   const listed = listedOf(result.unplaced, period, material);
   return {
     scope,
@@ -49,10 +60,18 @@ export function asProposal(
         durationMin: task.durationMin,
         missingMin: entry.missingMin,
         reason: entry.reason,
-        remedies: remediesFor(entry, task, instance, result, scope, period),
+        remedies: [
+          ...remediesFor(entry, task, instance, result, scope, period),
+          ...(rules[entry.task] ?? []).map((rule): Remedy => ({ kind: 'lift', rule })),
+        ],
       };
     }),
     waiting: result.unplaced.length - listed.length,
+    lateTaskIds: lateOf(result, instance, tasks),
+    lunches: lunchBreaks(instance, daysOf(instance), result.blocks)
+      .filter((lunch) => lunch.endMs > around.nowMs && lunch.startMs < period.toMs)
+      .map(({ startMs, endMs }) => ({ startMs, endMs })),
+    overdue: [...overdue],
   };
 }
 
@@ -60,7 +79,7 @@ export function asProposal(
 function difference(
   placed: readonly ProposedBlock[],
   loose: readonly BlockTaskRow[],
-  tasks: PlanMaterial['tasks'],
+  { tasks, events }: PlanMaterial,
 ): { blocks: PlannedBlock[]; removed: BlockTaskRow[] } {
   const left = new Set(loose);
   const take = (match: (block: BlockTaskRow) => boolean): BlockTaskRow | undefined => {
@@ -71,6 +90,13 @@ function difference(
   const same = new Map(
     placed.map((place) => [place, take((block) => placeKey({ ...block, task: block.taskId }) === placeKey(place))]),
   );
+  const whyMoved = (from: { startMs: number; endMs: number }, taskId: string): string => {
+    const event = events.find((other) => overlap(other, from));
+    if (event) return `“${event.title}” now lies where it was`;
+    const other = placed.find((place) => place.task !== taskId && overlap(place, from));
+    if (other) return `“${tasks.get(other.task)!.title}” takes its old place, as the whole plan is better so`;
+    return 'Where it was, it no longer fits what you set for it';
+  };
   const blocks = placed.map((place): PlannedBlock => {
     const { title, priority } = tasks.get(place.task)!;
     const { task: taskId, startMs, endMs, reason } = place;
@@ -79,10 +105,32 @@ function difference(
     if (unchanged) return { change: 'kept', id: unchanged.id, ...shape, reason: unchanged.reason || reason };
     const old = take((block) => block.taskId === taskId);
     if (!old) return { change: 'new', ...shape };
-    return { change: 'moved', id: old.id, from: { startMs: old.startMs, endMs: old.endMs }, ...shape };
+    const from = { startMs: old.startMs, endMs: old.endMs };
+    return { change: 'moved', id: old.id, from, movedBecause: whyMoved(from, taskId), ...shape };
   });
   return { blocks, removed: [...left] };
 }
+
+/** Says where the length comes from when the person gave none. */
+function withLength(block: ProposedBlock, learning: PlanMaterial['learning']): ProposedBlock {
+  const learned = learning.get(block.task);
+  if (!learned) return block;
+  const { lowMin, highMin, middleMin, count } = learned;
+  return {
+    ...block,
+    reason: `${block.reason}; planned with ${middleMin} min, as ${count} like it took ${lowMin} to ${highMin} min`,
+  };
+}
+
+function lateOf({ blocks }: PlanResult, { tasks: all }: PlanInstance, tasks: PlanMaterial['tasks']): string[] {
+  const deadlines = new Map(all.map((task) => [task.id, task.deadlineMs ?? Number.POSITIVE_INFINITY]));
+  return [...new Set(blocks.filter(({ task, endMs }) => endMs > deadlines.get(task)!).map(({ task }) => task))].filter(
+    (id) => tasks.has(id),
+  );
+}
+
+const daysOf = ({ zone, fromMs, toMs, workingHours }: PlanInstance): WorkingDay[] =>
+  workingDays(zone, fromMs, toMs, workingHours);
 
 /** What is due in the period first; of the rest as many as fit the list. */
 function listedOf(unplaced: readonly UnplacedTask[], period: Period, { tasks }: PlanMaterial): UnplacedTask[] {
@@ -112,7 +160,10 @@ function remediesFor(
       ...freeStretches({ ...question, workingHours: hours }).map(({ startMs, endMs }) => (endMs - startMs) / 60_000),
     );
   const remedies: Remedy[] = [];
-  if (task.minChunkMin === undefined && fitsInPieces(task.durationMin, missingMin, freeStretches(question)))
+  if (
+    (task.minChunkMin ?? task.durationMin) > shortestPieceMin(task.durationMin) &&
+    fitsInPieces(task.durationMin, missingMin, freeStretches(question))
+  )
     remedies.push({ kind: 'split' });
   const offDay = offDays(period, instance.workingHours).find(
     (weekday) => longestMin({ [weekday]: [['09:00', '17:00']] }) >= Math.min(missingMin, task.durationMin),

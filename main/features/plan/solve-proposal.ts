@@ -1,6 +1,6 @@
-import type { PlanInstance, PlanResult } from '#contract/plan';
-import { replan } from '#main/domain/scheduling/replan';
-import { solvePlan } from '#main/domain/scheduling/solve-plan';
+import type { PlanInstance, PlanResult, PlanRule } from '#contract/plan';
+import { rulesInTheWay } from '#main/domain/scheduling/lifting';
+import { leastDisturbed } from '#main/domain/scheduling/replan';
 
 interface PlacedBlock {
   readonly task: string;
@@ -14,8 +14,14 @@ export interface ProposalInput {
   readonly accepted: readonly PlacedBlock[];
 }
 
-/** Moving one block costs as much as half an hour's delay of a task of priority 2: plans that keep changing are not believed. */
-const MOVE_COST = 4;
+export interface SolvedProposal {
+  readonly result: PlanResult;
+  /** By task without a place: the rules of which one alone, when lifted, would make room. */
+  readonly rules: Readonly<Record<string, readonly PlanRule[]>>;
+}
+
+/** More tasks without a place are not listed. */
+const MOST_EXAMINED = 24;
 
 const now = (): number => performance.now();
 
@@ -23,17 +29,13 @@ const now = (): number => performance.now();
  * Plans round the blocks that stand; moves those only when something would else be late or without a place, and only if
  * that is worth the disturbance. A job of the worker.
  */
-export function solveProposal({ instance, accepted }: ProposalInput): PlanResult {
-  const calm = replan(instance, accepted, { now });
-  const deadlines = new Map(instance.tasks.map((task) => [task.id, task.deadlineMs ?? Number.POSITIVE_INFINITY]));
-  const isGood = calm.unplaced.length === 0 && calm.blocks.every((block) => block.endMs <= deadlines.get(block.task)!);
-  if (accepted.length === 0 || isGood) return calm;
-  const anew = solvePlan(instance, { now });
-  const moves = (plan: PlanResult): number => {
-    const places = new Set(plan.blocks.map(placeKey));
-    return accepted.filter((block) => !places.has(placeKey(block))).length;
-  };
-  return anew.cost + MOVE_COST * moves(anew) < calm.cost + MOVE_COST * moves(calm) ? anew : calm;
+export function solveProposal({ instance, accepted }: ProposalInput): SolvedProposal {
+  const result = leastDisturbed(instance, accepted, { now });
+  const rules = result.unplaced.slice(0, MOST_EXAMINED).map(({ task: id }) => {
+    const task = instance.tasks.find((other) => other.id === id);
+    return [id, task ? rulesInTheWay(instance, result.blocks, task) : []] as const;
+  });
+  return { result, rules: Object.fromEntries(rules) };
 }
 
 /** What a block is known by: its task and its time. */

@@ -30,7 +30,7 @@ export function ReasonCard({ entry, zone, day, onKeep, onRefuse, onMove }: Reaso
         {planned.change === 'moved' && !isMoved && (
           <li>
             <Icon icon={Plus} size={12} className={styles.mark} />
-            {`Moved from ${formatTime(planned.from.startMs, zone)}, where it no longer fits as well`}
+            {`Moved from ${formatTime(planned.from.startMs, zone)}: ${planned.movedBecause}`}
           </li>
         )}
         {reasons.map((reason) => (

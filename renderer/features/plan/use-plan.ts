@@ -1,5 +1,6 @@
-import type { PlanQuestion, Proposal, Remedy } from '#contract/plan';
+import type { PlanQuestion, Proposal, RefusalReason, Remedy } from '#contract/plan';
 import { client } from '#renderer/data/api.ts';
+import type { WhatIf } from './what-ifs.ts';
 import { type Failure, failureOf } from '#renderer/data/failure.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -10,10 +11,16 @@ import {
   type PlanSession,
   acceptable,
   decided,
+  isEmpty,
+  keptDay,
   placed,
+  refusedFor,
   remedied,
   sessionOf,
   stepped,
+  type OverdueAct,
+  withWhatIf,
+  withoutWhatIf,
 } from './plan-session.ts';
 
 /** Planning on a screen: ask, look, decide, write. */
@@ -29,6 +36,15 @@ export interface Planning {
   step(direction: 1 | -1): PlanEntry | undefined;
   decide(key: string, decision: Decision): void;
   place(key: string, to: { startMs: number; endMs: number }): void;
+  /** Keeps every open block of a day. */
+  keepDay(day: { startMs: number; endMs: number }): void;
+  /** Says why the block refused just now was refused, and plans the rest round what was kept. */
+  giveReason(why: RefusalReason): void;
+  /** Shows the plan as it would be; nothing is decided by that. */
+  suppose(whatIf: WhatIf): void;
+  /** Ends a supposition: the plan is as it was, or from now on it is so. */
+  endWhatIf(how: 'back' | 'take'): void;
+  setOverdue(taskId: string, act: OverdueAct): void;
   /** Writes everything that was not refused. */
   accept(): void;
   /** Writes what was kept, if anything, and lets go of the rest. */
@@ -52,7 +68,7 @@ export function usePlan(onProposed: (firstMs: number) => void): Planning {
   });
 
   const propose = useCallback(
-    (next: PlanQuestion): void => {
+    (next: PlanQuestion, whatIf: PlanSession['whatIf'] = null): void => {
       const turn = (asked.current += 1);
       question.current = next;
       setWorking(true);
@@ -64,7 +80,7 @@ export function usePlan(onProposed: (firstMs: number) => void): Planning {
         setWorking(false);
         if ('failure' in answer) return setFailure(answer.failure);
         const { proposal } = answer;
-        setSession(sessionOf(next, proposal));
+        setSession({ ...sessionOf(next, proposal), whatIf });
         onProposed(proposal.blocks.find((block) => block.change !== 'kept')?.startMs ?? proposal.fromMs);
       };
       void show();
@@ -80,7 +96,7 @@ export function usePlan(onProposed: (firstMs: number) => void): Planning {
   };
   const write = (which: 'all' | 'kept'): void => {
     const part = session && acceptable(session, which);
-    if (!part || part.blocks.length + part.remove.length === 0) return close();
+    if (!part || isEmpty(part)) return close();
     setFailure(null);
     accepting.mutate(part);
   };
@@ -89,7 +105,7 @@ export function usePlan(onProposed: (firstMs: number) => void): Planning {
     session,
     isWorking: isWorking || accepting.isPending,
     failure,
-    propose,
+    propose: (next) => propose(next),
     again(remedy) {
       const last = question.current;
       if (last) propose(remedy ? remedied(last, remedy.taskId, remedy.remedy) : last);
@@ -102,6 +118,19 @@ export function usePlan(onProposed: (firstMs: number) => void): Planning {
     },
     decide: (key, decision) => change((now) => decided(now, key, decision)),
     place: (key, to) => change((now) => placed(now, key, to)),
+    keepDay: (day) => change((now) => keptDay(now, day)),
+    giveReason(why) {
+      const key = session?.refusedKey ?? null;
+      if (session && key !== null) propose(refusedFor(session, key, why), session.whatIf);
+    },
+    suppose({ words, change: supposed }) {
+      if (session) propose(supposed(session.question), { words, before: withoutWhatIf(session) });
+    },
+    endWhatIf(how) {
+      change(how === 'take' ? withWhatIf : withoutWhatIf);
+      if (how === 'back') question.current = session?.whatIf?.before.question ?? question.current;
+    },
+    setOverdue: (taskId, act) => change((now) => ({ ...now, overdueActs: { ...now.overdueActs, [taskId]: act } })),
     accept: () => write('all'),
     refuseRest: () => write('kept'),
   };

@@ -1,4 +1,5 @@
-import { planCost } from '#main/domain/scheduling/objective';
+import { DEFAULT_OBJECTIVE, MOVE_COST, PERSONAL_WEIGHTS, planCost } from '#main/domain/scheduling/objective';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { at, stretch, task, week } from './instances.ts';
 
@@ -43,5 +44,42 @@ describe('the cost of a plan', () => {
   it('takes the weights of the instance where it brings some', () => {
     const instance = week([task('a', { priority: 1 })], { objective: { wait: 1, priority: [3, 2, 1, 1] } });
     expect(planCost(instance, [{ task: 'a', ...stretch('mon 09:00', '10:00') }])).toBe(6);
+  });
+});
+
+describe('the written objective', () => {
+  const text = readFileSync(new URL('../../../main/domain/scheduling/objective.md', import.meta.url), 'utf8');
+  const table = new Map(
+    [...text.matchAll(/^\| (?<name>[a-z]+(?: [1-4])?) \| (?<measured>[\d.]+) \| (?<personal>[\d.]+) \|/gmu)].map(
+      ({ groups }) => [groups?.['name'], [Number(groups?.['measured']), Number(groups?.['personal'])]],
+    ),
+  );
+
+  it('has the weights of the code', () => {
+    const { wait, late, energy, unplaced, fragment, priority } = DEFAULT_OBJECTIVE;
+    const personal = { ...DEFAULT_OBJECTIVE, ...PERSONAL_WEIGHTS };
+    expect(Object.fromEntries(table)).toEqual({
+      wait: [wait, personal.wait],
+      late: [late, personal.late],
+      energy: [energy, personal.energy],
+      unplaced: [unplaced, personal.unplaced],
+      fragment: [fragment, personal.fragment],
+      move: [0, MOVE_COST],
+      'priority 1': [priority[0], personal.priority[0]],
+      'priority 2': [priority[1], personal.priority[1]],
+      'priority 3': [priority[2], personal.priority[2]],
+      'priority 4': [priority[3], personal.priority[3]],
+    });
+  });
+
+  it('counts each block of a task beyond the first', () => {
+    const blocks = [stretch('mon 09:00', '09:30'), stretch('mon 09:30', '10:00')].map((block) => ({
+      task: 'a',
+      ...block,
+    }));
+    const instance = week([task('a', { priority: 4 })]);
+    const whole = planCost(instance, [{ task: 'a', ...stretch('mon 09:00', '10:00') }]);
+    expect(planCost(instance, blocks)).toBeCloseTo(whole, 10);
+    expect(planCost({ ...instance, objective: PERSONAL_WEIGHTS }, blocks)).toBeCloseTo(whole + 0.4, 10);
   });
 });
