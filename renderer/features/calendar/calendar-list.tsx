@@ -5,18 +5,50 @@ import { AlertDialog } from '#renderer/ui/alert-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ColorPicker } from '#renderer/ui/color-picker.tsx';
 import { type ColorName, colorClass } from '#renderer/ui/colors.ts';
+import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Menu, type MenuEntry } from '#renderer/ui/menu.tsx';
 import { SectionLabel } from '#renderer/ui/section-label.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { clsx } from 'clsx';
-import { Plus } from 'lucide-react';
+import { Ellipsis, Plus } from 'lucide-react';
 import { useState } from 'react';
 import styles from './calendar-list.module.css';
 
 /** The calendars: what there is, their colours, and one more. */
 export function CalendarList({ calendars }: { readonly calendars: readonly Calendar[] }) {
   const [edited, setEdited] = useState<Calendar | 'new' | null>(null);
+  // Nothing is lost by it, and the way back is the same click: no toast.
+  const update = useCommand(client.calendar.updateCalendar);
+  const setHidden = (calendar: Calendar, hidden: boolean): void => {
+    if (calendar.hidden !== hidden) update.mutate({ id: calendar.id, hidden });
+  };
+  const entriesOf = (calendar: Calendar): MenuEntry[] => [
+    {
+      kind: 'check',
+      label: 'Shown',
+      checked: !calendar.hidden,
+      onChange: (isShown) => setHidden(calendar, !isShown),
+    },
+    {
+      label: 'Show only this one',
+      onSelect: () => {
+        for (const other of calendars) setHidden(other, other.id !== calendar.id);
+      },
+    },
+    {
+      label: 'Show all',
+      onSelect: () => {
+        for (const other of calendars) setHidden(other, false);
+      },
+    },
+    { kind: 'separator', label: 'itself' },
+    ...(calendar.feed === null && !calendar.isDefault
+      ? [{ label: 'New events go here', onSelect: () => update.mutate({ id: calendar.id, isDefault: true }) }]
+      : []),
+    { label: 'Name and colour…', onSelect: () => setEdited(calendar) },
+  ];
   return (
     <>
       <SectionLabel end={<IconButton icon={Plus} label="New calendar" onClick={() => setEdited('new')} />}>
@@ -27,19 +59,27 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
       )}
       <ul className={styles.list}>
         {calendars.map((calendar) => (
-          <li key={calendar.id}>
-            <button
-              type="button"
-              className={clsx(styles.calendar, colorClass(calendar.color))}
-              data-focus="inset"
-              aria-label={`Edit ${calendar.name}`}
-              onClick={() => setEdited(calendar)}
-            >
-              <span className={styles.dot} />
-              <span className={styles.name} dir="auto">
-                {calendar.name}
-              </span>
-            </button>
+          <li key={calendar.id} className={styles.item}>
+            <ContextMenu entries={entriesOf(calendar)}>
+              <button
+                type="button"
+                className={clsx(styles.calendar, colorClass(calendar.color), calendar.hidden && styles.hidden)}
+                data-focus="inset"
+                aria-pressed={!calendar.hidden}
+                onClick={() => setHidden(calendar, !calendar.hidden)}
+              >
+                <span className={styles.dot} />
+                <span className={styles.name} dir="auto">
+                  {calendar.name}
+                </span>
+                {calendar.isDefault && calendars.length > 1 && <span className={styles.default}>default</span>}
+              </button>
+            </ContextMenu>
+            <Menu
+              align="end"
+              entries={entriesOf(calendar)}
+              trigger={<IconButton icon={Ellipsis} label={`More for ${calendar.name}`} />}
+            />
           </li>
         ))}
       </ul>

@@ -111,7 +111,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   };
   const begin = (to: Drop): void => {
     const allDay = to.allDay === true;
-    const calendarId = range.data?.calendars[0]?.id;
+    const calendarId = range.data?.calendars.find(({ isDefault }) => isDefault)?.id;
     setDraft((before) => ({ id: (before?.id ?? 0) + 1, values: newValues(to, { zone, allDay, calendarId }) }));
     setSelectedKey(null);
     setOpen(false);

@@ -30,6 +30,8 @@ export function useCalendarLinks(zone: string, links: CalendarLinks): void {
     enabled: eventId !== undefined,
   });
   const startMs = event.data?.startMs;
+  // Of a series the occurrence that comes next.
+  const shownId = event.data?.id;
   useEffect(() => {
     if (planned !== 'day' && planned !== 'week') return;
     goTo('/calendar', { replace: true });
@@ -41,8 +43,8 @@ export function useCalendarLinks(zone: string, links: CalendarLinks): void {
     latest.current.begin();
   }, [goTo, isNew]);
   useEffect(() => {
-    if (startMs === undefined || eventId === undefined) return;
+    if (startMs === undefined || shownId === undefined) return;
     latest.current.show(dayOf(startMs, zone));
-    latest.current.select(`event:${eventId}`);
-  }, [startMs, eventId, zone]);
+    latest.current.select(`event:${shownId}`);
+  }, [startMs, shownId, zone]);
 }
