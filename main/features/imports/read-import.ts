@@ -11,6 +11,7 @@ import { MARKDOWN } from './formats/markdown.ts';
 import { JobCounter } from './job-counter.ts';
 import { type Source, type SourceFile, openSource } from './source.ts';
 import { textOf } from './text-of.ts';
+import { writeThings } from './things-file.ts';
 import { BadZip } from './zip.ts';
 
 /** What the reading of an import is told; it can be handed to another thread. */
@@ -29,7 +30,7 @@ export interface AttachedFile {
   readonly path: string;
 }
 
-/** What is left in the staging folder for the writing, beside a line of JSON for each thing. */
+/** What is left in the staging folder for the writing, beside the things themselves. */
 export interface ReadingNote {
   readonly format: ImportFormat;
   readonly label: string;
@@ -39,14 +40,12 @@ export interface ReadingNote {
   readonly skippedCount: number;
 }
 
-export const READ_THINGS = 'things.jsonl';
 export const READ_NOTE = 'read.json';
 
 const FIRST = 12;
 /** A report is read by a person; what is more is counted. */
 export const MAX_SKIPPED = 1_000;
 const SHOWN_SKIPPED = 200;
-const WRITE_AT_LENGTH = 1 << 20;
 
 type Outcome = ImportPreview | ImportRefused | { readonly outcome: 'stopped' };
 
@@ -65,24 +64,18 @@ export function readImport(handle: ReadHandle, { folder, frame, columns, counter
     const context: FormatContext = { ...frame, columns, attach: (file) => attach(file, attached) };
     const damaged = new Map<string, string>();
     const counted = counting(source, counter, damaged);
-    const out = fs.openSync(path.join(folder, READ_THINGS), 'w', 0o600);
+    const things = writeThings(folder);
     try {
-      let lines = '';
       for (const found of detected.read(counted, context)) {
         if (counter.isStopped) return { outcome: 'stopped' };
         // What could not be unpacked is told below, not as empty.
         if (found.kind === 'problem' && damaged.has(found.what)) continue;
         tally.take(found);
-        if (found.kind === 'problem') continue;
-        lines += `${JSON.stringify(found)}\n`;
-        if (lines.length < WRITE_AT_LENGTH) continue;
-        fs.writeSync(out, lines);
-        lines = '';
+        if (found.kind !== 'problem') things.add(found);
       }
-      fs.writeSync(out, lines);
       for (const [what, why] of damaged) tally.take(problem(what, why));
     } finally {
-      fs.closeSync(out);
+      things.close();
     }
     const note: ReadingNote = {
       format: detected.format,

@@ -17,8 +17,8 @@ import { writeEntry } from '../journal/index.ts';
 import { colorOf, projectNamed } from '../tasks/index.ts';
 import { type Found, type FoundEntry, type FoundTask, hashOf } from './found.ts';
 import { JobCounter } from './job-counter.ts';
-import { linesOf } from './lines-of.ts';
-import { MAX_SKIPPED, READ_NOTE, READ_THINGS, type ReadingNote } from './read-import.ts';
+import { MAX_SKIPPED, READ_NOTE, type ReadingNote } from './read-import.ts';
+import { readThings } from './things-file.ts';
 
 /** What the writing of an import is told; it can be handed to another thread. */
 export interface WriteImportInput {
@@ -52,9 +52,9 @@ export function writeImport(ledger: Ledger, input: WriteImportInput): boolean {
   try {
     ledger.write({ actor: `import:${note.format}`, command: 'imports.run' }, (tx) => {
       const writer = new Writer(tx, note, input);
-      for (const line of linesOf(path.join(input.folder, READ_THINGS))) {
+      for (const found of readThings(input.folder)) {
         if (counter.isStopped) throw new Stopped();
-        writer.take(JSON.parse(line) as Found);
+        writer.take(found);
         counter.step();
       }
       if (counter.isStopped) throw new Stopped();
