@@ -3,6 +3,7 @@ import { benchImportCorpus } from './import-corpus.ts';
 import { benchImport } from './import.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchTenYears } from './ten-years.ts';
 import { benchWrites } from './write.ts';
 
 // `npm run bench [-- NAME ...]`: every figure as a ratio against something measured in the same run. Nothing here passes or
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   write: benchWrites,
   import: benchImport,
   'import-corpus': benchImportCorpus,
+  'ten-years': benchTenYears,
   search: async () => void (await benchSearch()),
 };
 

@@ -3,6 +3,7 @@ import {
   entryBodiesOfDay,
   importItemByKey,
   importItemsByHash,
+  indexInBulk,
   insertImportItem,
   keepImportRun,
   updateImportItem,
@@ -52,6 +53,7 @@ export function writeImport(ledger: Ledger, input: WriteImportInput): boolean {
   try {
     ledger.write({ actor: `import:${note.format}`, command: 'imports.run' }, (tx) => {
       const writer = new Writer(tx, note, input);
+      indexInBulk(tx, true);
       for (const found of readThings(input.folder)) {
         if (counter.isStopped) throw new Stopped();
         writer.take(found);
@@ -59,6 +61,7 @@ export function writeImport(ledger: Ledger, input: WriteImportInput): boolean {
       }
       if (counter.isStopped) throw new Stopped();
       writer.finish();
+      indexInBulk(tx, false);
     });
     return true;
   } catch (error) {

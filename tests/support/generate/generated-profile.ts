@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fillStore } from './fill-store.ts';
+import { type Filling, fillStore } from './fill-store.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const migrationsDir = path.join(root, 'db/migrations');
@@ -16,17 +16,26 @@ export const GENERATED_UNTIL_MS = Date.UTC(2026, 10, 21, 9);
  * and kept in the temporary folder until what shapes it changes; callers that write work on a copy.
  */
 export function generatedProfile(entries: number): string {
-  const folder = path.join(os.tmpdir(), `braindump-generated-${entries}-${fingerprint()}`);
+  const tenth = Math.floor(entries / 10);
+  return keptProfile(String(entries), { entries, tasks: tenth, events: tenth, untilMs: GENERATED_UNTIL_MS });
+}
+
+/** The same with what ten years of a busy life leave behind. */
+export function tenYearProfile(): string {
+  const filling = { entries: 100_000, tasks: 50_000, events: 30_000, sessions: 20_000, isLifelike: true };
+  return keptProfile('ten-years', { ...filling, untilMs: GENERATED_UNTIL_MS });
+}
+
+function keptProfile(name: string, filling: Filling): string {
+  const folder = path.join(os.tmpdir(), `braindump-generated-${name}-${fingerprint()}`);
   if (fs.existsSync(path.join(folder, DATABASE_FILE))) return folder;
-  for (const name of fs.readdirSync(os.tmpdir()))
-    if (name.startsWith(`braindump-generated-${entries}-`))
-      fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+  for (const old of fs.readdirSync(os.tmpdir()))
+    if (old.startsWith(`braindump-generated-${name}-`))
+      fs.rmSync(path.join(os.tmpdir(), old), { recursive: true, force: true });
   // Filled beside its place and moved there whole, so that a broken attempt is never taken for one.
   const making = fs.mkdtempSync(`${folder}-making-`);
   const store = openStore({ dataDir: making, migrationsDir, nowMs: GENERATED_UNTIL_MS });
-  const ledger = createLedger(store, { nowMs: () => GENERATED_UNTIL_MS }, []);
-  const tenth = Math.floor(entries / 10);
-  fillStore(ledger, { entries, tasks: tenth, events: tenth, untilMs: GENERATED_UNTIL_MS });
+  fillStore(createLedger(store, { nowMs: () => GENERATED_UNTIL_MS }, []), filling);
   store.close();
   fs.renameSync(making, folder);
   return folder;
