@@ -64,6 +64,27 @@ describe('the rules a person sets', () => {
   });
 });
 
+describe('what tasks and events say', () => {
+  it('is kept: travel is busy, what waits comes after, and Someday is not planned', async () => {
+    const { client } = testCore({ clock: monday() });
+    await client.settings.update({ bufferMin: 0 });
+    await client.calendar.createEvent({
+      title: 'Dentist',
+      startLocal: '2026-11-23T10:00',
+      endLocal: '2026-11-23T11:00',
+      travelMin: 30,
+    });
+    const second = await client.tasks.create({ title: 'second', estimateMin: 30, priority: 1, dueDay: '2026-11-23' });
+    const first = await client.tasks.create({ title: 'first', estimateMin: 60, priority: 4 });
+    await client.tasks.create({ title: 'never', dueDay: '2026-11-23', someday: true });
+    await client.tasks.update({ ids: [second.id], change: { addWaitsFor: [first.id] } });
+    const proposal = await client.plan.propose({ scope: 'day' });
+    expect(shown(proposal.blocks)).toEqual(['first 23T11:30 60', 'second 23T12:30 30']);
+    expect(proposal.blocks[0]?.reason).toContain('after the travel that ends at 11:30');
+    expect(proposal.blocks[1]?.reason).toContain('Waits for “first”');
+  });
+});
+
 describe('a supposition', () => {
   it('plans without a meeting, without a task, with another length or due day, and writes nothing', async () => {
     const { client } = testCore({ clock: monday() });

@@ -55,6 +55,8 @@ function pressed(options: ThingKeysOptions, thing: Thing, event: KeyboardEvent<H
       return nudge.cancel();
     case 'Enter':
     case ' ':
+      // A proposed block is open already: Space is the plan's, which asks what if.
+      if (event.key === ' ' && thing.kind === 'proposed' && nudge.current === null) return false;
       if (!nudge.commit()) options.onOpen(thing, true);
       return true;
     case 'Delete':

@@ -4,6 +4,7 @@ import { api } from '#renderer/data/api.ts';
 import { failureOf } from '#renderer/data/failure.ts';
 import { useGoTo } from '#renderer/data/navigation.ts';
 import { startFocus } from '#renderer/features/focus/index.ts';
+import { LearnedLength } from '#renderer/features/plan/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
@@ -197,6 +198,15 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
             ]}
             onChange={(energy) => void save('energy', { energy: energy === 'any' ? null : energy })}
           />
+          {!isClosed && (
+            <div className={styles.wide}>
+              <LearnedLength
+                taskId={task.id}
+                estimateMin={task.estimateMin}
+                onUse={(estimateMin) => void save('estimateMin', { estimateMin })}
+              />
+            </div>
+          )}
           <TextField
             className={styles.wide}
             label="Project"
