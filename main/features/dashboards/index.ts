@@ -1,4 +1,5 @@
-import { dashboardsContract } from '#contract/dashboards';
+import { type DayFigures, dashboardsContract } from '#contract/dashboards';
+import type { Day } from '#contract/time';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { figuresByDay, figuresByProject, figuresByTag, streaksOf, totalsOf } from './figures.ts';
@@ -32,6 +33,13 @@ const router = os.router({
     return thingsBehind(services.ledger.read, dayRange(input.fromDay, input.toDay, zone, dayStartMin), input);
   }),
 });
+
+/** The figures of one day of the user. */
+export function dayInFigures(services: Services, day: Day): DayFigures {
+  const { zone, dayStartMin } = whereOf(services);
+  const range = dayRange(day, day, zone, dayStartMin);
+  return figuresByDay(readFacts(services.ledger.read, range), range)[0]!;
+}
 
 /** What was planned, done, written and felt, in numbers that each lead to what they count. */
 export const dashboardsFeature = { name: 'dashboards', router } satisfies Feature<typeof router>;

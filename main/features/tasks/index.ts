@@ -9,7 +9,7 @@ import { duplicateTasks, moveTasks } from './placing.ts';
 import { createView, moveView, removeView, updateView, viewsInOrder } from './views.ts';
 import { tasksWords } from './words.ts';
 
-export { createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
+export { asTask, createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
 export { definedOnly } from './given.ts';
 export { colorOf, projectNamed } from './named.ts';
 
