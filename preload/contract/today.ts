@@ -39,7 +39,12 @@ export const todayContract = {
   arrange: call
     .errors({ NOT_FOUND })
     .input(
-      z.object({ ritual: z.enum(['plan', 'close']), choices: z.array(dayChoice).max(500), line: line.default('') }),
+      z.object({
+        ritual: z.enum(['plan', 'close']),
+        choices: z.array(dayChoice).max(500),
+        line: line.default(''),
+        /** The entry whose draft holds the line already. */ entryId: id.optional(),
+      }),
     )
     .output(z.object({ moved: z.int(), entryId: id.nullable() })),
 };

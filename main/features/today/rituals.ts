@@ -30,6 +30,13 @@ export function reviewOf(services: Services) {
   };
 }
 
+interface Arrangement {
+  readonly ritual: 'plan' | 'close';
+  readonly choices: readonly DayChoice[];
+  readonly line: string;
+  readonly entryId?: string | undefined;
+}
+
 /**
  * Puts each task where it was chosen to go, and a line into the journal of today.
  *
@@ -38,7 +45,7 @@ export function reviewOf(services: Services) {
  */
 export function arrangeDay(
   services: Services,
-  { ritual, choices, line }: { ritual: 'plan' | 'close'; choices: readonly DayChoice[]; line: string },
+  { ritual, choices, line, entryId: begunId }: Arrangement,
 ): { moved: number; entryId: string | null } {
   const day = services.today();
   const atMs = momentOn(services, day);
@@ -46,7 +53,7 @@ export function arrangeDay(
   return services.ledger.write({ actor: 'user', command }, (tx) => {
     for (const [to, ids] of groupsOf(choices)) moveGroup(tx, to, ids);
     if (line === '') return { moved: choices.length, entryId: null };
-    const entryId = tx.newId();
+    const entryId = begunId ?? tx.newId();
     writeEntry(tx, { id: entryId, day, body: line }, atMs);
     return { moved: choices.length, entryId };
   });

@@ -5,6 +5,7 @@ import { JournalKeeper } from './journal-keeper.tsx';
 import { attachToEntry, findOnPage } from './journal-acts.ts';
 import { TodayInEarlierYears } from './on-this-day.tsx';
 
+export { newEntryId } from './new-entry-id.ts';
 export { moodWord } from './moods.ts';
 export { DayPage } from './day-page.tsx';
 export { SavedState } from './saved-state.tsx';

@@ -26,6 +26,20 @@ export function todayWindow(others: readonly WindowFeature[]): WindowFeature {
     rail: [{ to: '/today', label: 'Today', icon: Sun, place: 'day', order: 10, keys: 'g d' }],
     commands: [
       { id: 'today.open', title: 'Go to Today', group: 'Go to', keys: 'g d', run: (app) => app.goTo('/today') },
+      {
+        id: 'today.plan',
+        title: 'Plan my day',
+        group: 'Today',
+        keywords: ['morning', 'ritual', 'review', 'triage'],
+        run: (app) => app.goTo('/today?ritual=plan'),
+      },
+      {
+        id: 'today.close',
+        title: 'Close my day',
+        group: 'Today',
+        keywords: ['evening', 'ritual', 'shutdown', 'review', 'end'],
+        run: (app) => app.goTo('/today?ritual=close'),
+      },
     ],
     keys: [
       {
@@ -35,10 +49,12 @@ export function todayWindow(others: readonly WindowFeature[]): WindowFeature {
           { keys: ']', label: 'Day after' },
           { keys: 't', label: 'Today' },
           { keys: '\\', label: 'Show or hide the side' },
+          { keys: 'p', label: 'Plan my day' },
+          { keys: 'e', label: 'Close my day' },
         ],
       },
     ],
-    tables: { setting: [['today']] },
+    tables: { setting: [['today']], task: [['today', 'review']] },
     Background: DayTurn,
   };
 }

@@ -13,7 +13,9 @@ import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { ChevronLeft, ChevronRight, PanelRightOpen } from 'lucide-react';
 import { type ComponentType, useSyncExternalStore } from 'react';
+import { type Ritual, rituals } from './day-choices.ts';
 import { DaySide } from './day-side.tsx';
+import { RitualDialog } from './ritual-dialog.tsx';
 import { side } from './side.ts';
 import styles from './today-screen.module.css';
 import { type Today, useToday } from './use-today.ts';
@@ -39,10 +41,13 @@ interface DayScreenProps {
 
 function DayScreen({ day, today, sections }: DayScreenProps) {
   const goTo = useGoTo();
+  const wanted = useSearchParam('ritual');
   const isRoomy = useMediaQuery('(min-width: 821px)');
   const wish = useSyncExternalStore(side.subscribe, side.isWanted);
   const isSideOpen = wish ?? isRoomy;
   const isToday = day === today.day;
+  const ritual = rituals.find((one) => one === wanted);
+  const begin = (next: Ritual): void => goTo(`/today?ritual=${next}`, { replace: true });
   const go = (to: Day): void => goTo(to === today.day ? '/today' : `/today?day=${to}`, { replace: true });
   const before = (): void => go(addDays(day, -1));
   const after = (): void => go(addDays(day, 1));
@@ -50,6 +55,8 @@ function DayScreen({ day, today, sections }: DayScreenProps) {
     { keys: '[', run: before, repeats: true },
     { keys: ']', run: after, repeats: true },
     { keys: 't', run: () => go(today.day) },
+    { keys: 'p', run: () => begin('plan') },
+    { keys: 'e', run: () => begin('close') },
     { keys: '\\', run: () => side.want(!isSideOpen) },
   ]);
   return (
@@ -62,9 +69,14 @@ function DayScreen({ day, today, sections }: DayScreenProps) {
         end={
           <>
             {isToday ? (
-              <Button size="small" onClick={() => goTo('/calendar?plan=day')}>
-                Plan my day
-              </Button>
+              <>
+                <Button size="small" keys="p" onClick={() => begin('plan')}>
+                  Plan my day
+                </Button>
+                <Button size="small" variant="quiet" keys="e" onClick={() => begin('close')}>
+                  Close my day
+                </Button>
+              </>
             ) : (
               <Button size="small" keys="t" onClick={() => go(today.day)}>
                 Today
@@ -83,6 +95,9 @@ function DayScreen({ day, today, sections }: DayScreenProps) {
           <CaptureLine />
         </div>
       </div>
+      {isToday && ritual !== undefined && (
+        <RitualDialog ritual={ritual} onClose={() => goTo('/today', { replace: true })} />
+      )}
       {isSideOpen && (
         <PagePane>
           <DaySide day={day} today={today} sections={sections} onClose={() => side.want(false)} />
