@@ -15,7 +15,7 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { useWeekStart } from '#renderer/ui/week-start.ts';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { minutesLeft } from './agenda.ts';
 import {
   PLACES,
@@ -47,6 +47,9 @@ const WORDS = {
 } as const;
 
 const [ENTER, SHIFT_ENTER] = [parseKeys('Mod+Enter')[0]!, parseKeys('Mod+Shift+Enter')[0]!];
+
+/** Heights of a row in px, without and with the heading of its group. */
+const [ROW, HEADED_ROW] = [36, 68];
 
 interface RitualDialogProps {
   readonly ritual: Ritual;
@@ -82,6 +85,15 @@ function OpenRitual({ ritual, review, onClose }: RitualDialogProps & { readonly 
     onDone: () => closingLine.forget(),
     onFailure: ({ message }) => setError(message),
   });
+  const body = useRef<HTMLDivElement>(null);
+  // The list's keys work from its rows: the focus starts on the first one, or in the line where there is none.
+  const firstRow = {
+    get current() {
+      return (
+        body.current?.querySelector<HTMLElement>('[data-index="0"]') ?? body.current?.querySelector('textarea') ?? null
+      );
+    },
+  };
   const plannedMin = minutesToday(rows, placeOf, settings.data?.defaultEstimateMin ?? 30);
 
   async function finish(withBlocks: boolean): Promise<void> {
@@ -111,6 +123,7 @@ function OpenRitual({ ritual, review, onClose }: RitualDialogProps & { readonly 
       title={words.title}
       description={words.question}
       onClose={onClose}
+      initialFocus={firstRow}
       footer={
         <>
           <span className={styles.sum} role="status">
@@ -131,6 +144,7 @@ function OpenRitual({ ritual, review, onClose }: RitualDialogProps & { readonly 
     >
       {/* The keys of the whole dialog; each has its button. */}
       <div
+        ref={body}
         role="presentation"
         className={styles.body}
         onKeyDown={(event) => {
@@ -166,42 +180,41 @@ function OpenRitual({ ritual, review, onClose }: RitualDialogProps & { readonly 
                 </span>
               ))}
             </p>
-            <VirtualList
-              label={words.title}
-              className={styles.list}
-              items={rows}
-              itemKey={({ task }) => task.id}
-              onKey={(event, row) => {
-                const place = offered.find((one) => PLACES[one].keys === event.key);
-                if (place === undefined || event.metaKey || event.ctrlKey || event.altKey) return false;
-                put(row, place);
-                focusNext(event.currentTarget);
-                return true;
-              }}
-              renderItem={(row) => (
-                <div className={styles.row}>
-                  {isFirstOfGroup(rows, row) && <h3 className={styles.group}>{words.groups[row.group]}</h3>}
-                  <div className={styles.line} data-moved={chosen.has(row.task.id) || undefined}>
-                    <span className={styles.title} dir="auto">
-                      {row.task.title}
-                    </span>
-                    <span className={styles.facts}>
-                      {row.task.dueDay !== null && `due ${formatRelativeDay(row.task.dueDay, review.day)}`}
-                      {row.task.estimateMin !== null && ` ${formatDuration(row.task.estimateMin)}`}
-                    </span>
-                    <Select
-                      label={`Where ${row.task.title} goes`}
-                      hidesLabel
-                      className={styles.place}
-                      value={placeOf(row)}
-                      options={offered.map((value) => ({ value, label: PLACES[value].label }))}
-                      onChange={(place) => put(row, place)}
-                    />
+            <div style={{ height: heightOf(rows) }} className={styles.listBox}>
+              <VirtualList
+                label={words.title}
+                className={styles.list}
+                items={rows}
+                itemKey={({ task }) => task.id}
+                onKey={(event, row) => {
+                  const place = offered.find((one) => PLACES[one].keys === event.key);
+                  if (place === undefined || event.metaKey || event.ctrlKey || event.altKey) return false;
+                  put(row, place);
+                  focusNext(event.currentTarget);
+                  return true;
+                }}
+                renderItem={(row) => (
+                  <div className={styles.row}>
+                    {isFirstOfGroup(rows, row) && <h3 className={styles.group}>{words.groups[row.group]}</h3>}
+                    <div className={styles.line} data-moved={chosen.has(row.task.id) || undefined}>
+                      <span className={styles.title} dir="auto">
+                        {row.task.title}
+                      </span>
+                      <span className={styles.facts}>{factsOf(row, review.day)}</span>
+                      <Select
+                        label={`Where ${row.task.title} goes`}
+                        hidesLabel
+                        className={styles.place}
+                        value={placeOf(row)}
+                        options={offered.map((value) => ({ value, label: PLACES[value].label }))}
+                        onChange={(place) => put(row, place)}
+                      />
+                    </div>
                   </div>
-                </div>
-              )}
-              estimateHeight={(row) => (isFirstOfGroup(rows, row) ? 64 : 36)}
-            />
+                )}
+                estimateHeight={(row) => (isFirstOfGroup(rows, row) ? HEADED_ROW : ROW)}
+              />
+            </div>
           </>
         )}
         {ritual === 'close' && (
@@ -222,8 +235,18 @@ function OpenRitual({ ritual, review, onClose }: RitualDialogProps & { readonly 
   );
 }
 
+/** "due yesterday, 45 min" */
+function factsOf({ task }: RitualRow, today: Review['day']): string {
+  const due = task.dueDay === null ? [] : [`due ${formatRelativeDay(task.dueDay, today)}`];
+  return [...due, ...(task.estimateMin === null ? [] : [formatDuration(task.estimateMin)])].join(', ');
+}
+
 const isFirstOfGroup = (rows: readonly RitualRow[], row: RitualRow): boolean =>
   rows.find(({ group }) => group === row.group) === row;
+
+function heightOf(rows: readonly RitualRow[]): number {
+  return rows.reduce((sum, row) => sum + (isFirstOfGroup(rows, row) ? HEADED_ROW : ROW), 0);
+}
 
 /** The key that places a task goes on to the next one. */
 function focusNext(row: EventTarget): void {
