@@ -29,6 +29,7 @@ import {
   rowsOf,
 } from './day-choices.ts';
 import styles from './ritual-dialog.module.css';
+import { useMinute } from './use-minute.ts';
 import { closingLine } from './closing-line.ts';
 
 const WORDS = {
@@ -77,6 +78,7 @@ function OpenRitual({ ritual, review, onClose }: RitualDialogProps & { readonly 
   const [chosen, setChosen] = useState<ReadonlyMap<string, Place>>(new Map());
   const [line, setLine] = useState(() => (ritual === 'close' ? closingLine.textOf(review.day) : ''));
   const [error, setError] = useState<string>();
+  const nowMs = useMinute();
   const settings = useQuery(api.settings.get.queryOptions());
   const free = useQuery(api.plan.freeTime.queryOptions({ input: { day: review.day } })).data;
   const placeOf = (row: RitualRow): Place => chosen.get(row.task.id) ?? row.usual;
@@ -128,7 +130,7 @@ function OpenRitual({ ritual, review, onClose }: RitualDialogProps & { readonly 
         <>
           <span className={styles.sum} role="status">
             {ritual === 'plan'
-              ? `${formatDuration(plannedMin)} for today${free === undefined ? '' : ` of ${formatDuration(minutesLeft(free.stretches, Date.now()))} free`}`
+              ? `${formatDuration(plannedMin)} for today${free === undefined ? '' : ` of ${formatDuration(minutesLeft(free.stretches, nowMs))} free`}`
               : `${formatCount(review.done.length, { one: 'task', other: 'tasks' })} done, ${formatDuration(review.focusMin)} of focus`}
           </span>
           {ritual === 'plan' && (
