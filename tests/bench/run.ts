@@ -1,4 +1,5 @@
 import { benchBridge } from './bridge.ts';
+import { benchCalendar } from './calendar.ts';
 import { benchImportCorpus } from './import-corpus.ts';
 import { benchImport } from './import.ts';
 import { benchSearch } from './search.ts';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   write: benchWrites,
   import: benchImport,
   'import-corpus': benchImportCorpus,
+  calendar: benchCalendar,
   'ten-years': benchTenYears,
   search: async () => void (await benchSearch()),
 };

@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { instantOfWall, offsetAt } from '../time/zone-offsets.ts';
 import { walkSimpleRule } from './simple-rule.ts';
 import { type Frequency, type Rule, readRule } from './rule-text.ts';
 
@@ -105,6 +106,8 @@ interface Series {
   readonly toKey: number;
   keyOf(text: string): number;
   keyOfWall(wall: Temporal.PlainDateTime): number;
+  /** @param wallMs a wall-clock time as if in UTC */
+  keyOfWallMs(wallMs: number): number;
   wallOfKey(key: number): Temporal.PlainDateTime;
   textOf(key: number): string;
 }
@@ -134,14 +137,33 @@ function seriesOf({ dtstart, zone, allDay, from, to }: Recurrence): Series {
     toKey: to === undefined ? Number.POSITIVE_INFINITY : endKey(to),
     keyOf,
     keyOfWall,
+    keyOfWallMs: (wallMs) =>
+      (ownZone === null ? wallMs : instantOfWall(wallMs, ownZone)) ??
+      keyOfWall(Temporal.Instant.fromEpochMilliseconds(wallMs).toZonedDateTimeISO('UTC').toPlainDateTime()),
     wallOfKey: (key) => zonedOf(key).toPlainDateTime(),
     textOf(key) {
+      if (key >= EARLIEST_PLAIN_MS && key <= LATEST_PLAIN_MS) return plainText(key, ownZone, isAllDay);
       const zoned = zonedOf(key);
       if (isAllDay) return zoned.toPlainDate().toString();
       if (ownZone === null) return zoned.toPlainDateTime().toString({ smallestUnit: 'second' });
       return zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' });
     },
   };
+}
+
+/** Between these no zone has offsets of seconds, and a year has four digits. */
+const EARLIEST_PLAIN_MS = Date.UTC(1975, 0, 1);
+const LATEST_PLAIN_MS = Date.UTC(9999, 0, 1);
+
+/** As Temporal writes it, in a hundredth of the time. */
+function plainText(key: number, zone: string | null, isAllDay: boolean): string {
+  const offsetMs = zone === null ? 0 : offsetAt(zone, key);
+  const text = new Date(key + offsetMs).toISOString();
+  if (isAllDay) return text.slice(0, 10);
+  if (zone === null) return text.slice(0, 19);
+  const minutes = Math.abs(offsetMs) / 60_000;
+  const part = (value: number): string => String(value).padStart(2, '0');
+  return `${text.slice(0, 19)}${offsetMs < 0 ? '-' : '+'}${part(Math.floor(minutes / 60))}:${part(minutes % 60)}`;
 }
 
 /** Gives the rule's own occurrences to `visit`, in order, until it answers false or there are no more. */
@@ -152,8 +174,8 @@ function walkRule(rule: Rule, series: Series, visit: (key: number) => boolean): 
     until: untilWall(rule, series),
     // What the clocks move may stand up to a day from where its wall-clock time is.
     sinceMs: series.fromKey - 2 * DAY_MS,
-    visit(wall) {
-      const key = series.keyOfWall(wall);
+    visit(wallMs) {
+      const key = series.keyOfWallMs(wallMs);
       return key <= lastKey + DAY_MS && visit(key);
     },
   });
@@ -282,7 +304,7 @@ function readTime<T>(text: string, read: () => T): T {
 
 function assertZone(zone: string): void {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    offsetAt(zone, 0);
   } catch (error) {
     throw new RangeError(`There is no such time zone: ${zone.slice(0, 64)}.`, { cause: error });
   }

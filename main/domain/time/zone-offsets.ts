@@ -33,6 +33,27 @@ export function offsetAt(zone: string, instantMs: number): number {
   return offsetMs;
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * The instant of a wall-clock time, given as if in UTC: of one that happens twice the first, one that is skipped shifted
+ * forward by the gap (RFC 5545 section 3.3.5).
+ *
+ * @returns null when the zone's clocks are set more than once around it: Temporal knows
+ * @throws RangeError when there is no such zone
+ */
+export function instantOfWall(wallMs: number, zone: string): number | null {
+  if (zone === 'UTC') return wallMs;
+  const before = offsetAt(zone, wallMs - DAY_MS);
+  const after = offsetAt(zone, wallMs + DAY_MS);
+  const [early, late] = [wallMs - Math.max(before, after), wallMs - Math.min(before, after)];
+  const isWhole = (atMs: number): boolean => atMs + offsetAt(zone, atMs) === wallMs;
+  if (isWhole(early)) return early;
+  if (isWhole(late)) return late;
+  // Neither: the clocks skip over it. What they showed before goes on counting.
+  return after > before ? wallMs - before : null;
+}
+
 /** The wall-clock time of an instant in a zone to the minute, `YYYY-MM-DDTHH:mm`, for the years 0 to 9999. */
 export function minuteOf(instantMs: number, zone: string): string {
   return new Date(instantMs + offsetAt(zone, instantMs)).toISOString().slice(0, 16);

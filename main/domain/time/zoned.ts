@@ -1,5 +1,6 @@
 import type { Day, Grain, When } from '#contract/time';
 import { Temporal } from 'temporal-polyfill';
+import { instantOfWall } from './zone-offsets.ts';
 
 /**
  * The instant of a wall-clock time in a zone.
@@ -13,7 +14,32 @@ import { Temporal } from 'temporal-polyfill';
  * @throws RangeError when the text is no such time or the zone is unknown
  */
 export function instantOf(local: string, zone: string): number {
+  const wallMs = wallMsOf(local);
+  const atMs = wallMs === null ? null : instantOfWall(wallMs, zone);
+  if (atMs !== null) return atMs;
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+/**
+ * A wall-clock time as if in UTC, read without a Temporal object: calendars ask it for thousands of times.
+ *
+ * @returns null when the text is another kind of time, or none: Temporal says which
+ */
+function wallMsOf(local: string): number | null {
+  const match = /^([1-9]\d{3})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(local);
+  if (!match) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1).map((digits) => Number(digits ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const ms = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = new Date(ms);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? ms : null;
 }
 
 /** The wall-clock time of an instant in a zone, `YYYY-MM-DDTHH:mm:ss`. */

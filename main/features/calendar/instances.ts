@@ -54,7 +54,8 @@ export function asEvent({ row, series, occurrence, time }: Instance, zone: strin
   const { uid: _, properties: __, untilMs: ___, ...fields } = row;
   return {
     ...fields,
-    ...(time ?? instantsOf(row, zone)),
+    // In a zone of its own its kept instants are right for everybody.
+    ...(time ?? (row.zone === null ? instantsOf(row, zone) : {})),
     id: series === null ? row.id : `${series.id}@${occurrence}`,
     eventId: row.id,
     seriesId: series?.id ?? null,

@@ -258,4 +258,39 @@ describe('rules of days and weeks', () => {
       { numRuns: 60, seed: 20_261_127 },
     );
   });
+
+  test('and so are rules of months and years', () => {
+    const everyMonth = 'BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12';
+    // Saying the same by parts goes the engine's way.
+    const rules = (day: number): [string, string][] => [
+      ['FREQ=MONTHLY', `FREQ=MONTHLY;BYMONTHDAY=${day}`],
+      ['FREQ=MONTHLY;BYDAY=2TU', `FREQ=MONTHLY;BYDAY=2TU;${everyMonth}`],
+      ['FREQ=MONTHLY;BYDAY=5WE', `FREQ=MONTHLY;BYDAY=5WE;${everyMonth}`],
+      ['FREQ=MONTHLY;BYDAY=-1FR', `FREQ=MONTHLY;BYDAY=-1FR;${everyMonth}`],
+      ['FREQ=MONTHLY;BYDAY=-5MO', `FREQ=MONTHLY;BYDAY=-5MO;${everyMonth}`],
+    ];
+    assert(
+      property(
+        integer({ min: 0, max: 2_000 }),
+        integer({ min: 0, max: 5 }),
+        integer({ min: 1, max: 5 }),
+        integer({ min: 0, max: 60 }),
+        constantFrom('America/New_York', 'Pacific/Apia', null),
+        constantFrom('', ';COUNT=9', ';UNTIL=20351001T000000Z'),
+        (shift, which, interval, ahead, zone, end) => {
+          const start = new Date(Date.UTC(2026, 0, 1) + shift * 86_400_000).toISOString().slice(0, 10);
+          const [, month, day] = start.split('-').map(Number) as [number, number, number];
+          const yearly: [string, string] = ['FREQ=YEARLY', `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=${day}`];
+          const [short, long] = [...rules(day), yearly][which]!;
+          const from = new Date(Date.parse(start) + ahead * 40 * 86_400_000).toISOString().slice(0, 19);
+          const base = { dtstart: `${start}T02:30:00`, zone, from: zone === null ? from : `${from}Z`, limit: 8 };
+          const more = `;INTERVAL=${interval}${end}`;
+          expect(expandRecurrence({ ...base, rrule: short + more })).toEqual(
+            expandRecurrence({ ...base, rrule: long + more }),
+          );
+        },
+      ),
+      { numRuns: 80, seed: 20_261_127 },
+    );
+  });
 });
