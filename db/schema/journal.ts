@@ -25,6 +25,19 @@ export const draft = sqliteTable('draft', {
   body: text().notNull(),
 });
 
+/** Which task a checkbox line of an entry is. The k-th row with the same words is the k-th such line. */
+export const entryBox = sqliteTable('entry_box', {
+  id: text().primaryKey(),
+  entryId: text('entry_id').notNull(),
+  /** Null once the task was deleted elsewhere: then the line is only a line. */
+  taskId: text('task_id'),
+  /** What stands behind the box. */
+  words: text().notNull(),
+  /** The `updated_at_ms` of the entry as of which the task's state was written into the text; null: the text told it. */
+  toldMs: integer('told_ms'),
+});
+
 export const journalTables: readonly LedgeredTable[] = [
   { table: entry, longText: [entry.body], search: { kind: 'entry', body: entry.body, atMs: entry.atMs } },
+  { table: entryBox },
 ];

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LedgeredTable } from '../schema/ledgered.ts';
+import { entryNames } from './entry-names.ts';
 import { StorageError } from './storage-error.ts';
 import { triggersOf } from './triggers.ts';
 
@@ -34,6 +35,7 @@ export function migrate({ database, migrationsDir, tables, nowMs, backUp }: Migr
   const triggersHash = createHash('sha256').update(triggers).digest('hex');
   if (version === shipped.length && storedFact(database, 'triggers') === triggersHash) return;
 
+  registerEntryNames(database);
   const sources = sourcesOf(migrationsDir, shipped);
   if (!isNew) {
     assertPrefix(database, sources);
@@ -64,6 +66,11 @@ export function migrate({ database, migrationsDir, tables, nowMs, backUp }: Migr
       database.pragma(`user_version = ${shipped.length}`);
     })
     .exclusive();
+}
+
+/** What the triggers of the names in entries call, while migrating and ever after. */
+export function registerEntryNames(database: Database.Database): void {
+  database.function('entry_names', { deterministic: true }, (text) => JSON.stringify(entryNames(String(text))));
 }
 
 /** How the schema of a file stands to the shipped one. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ledgeredTables } from '../schema/index.ts';
 import { backUpTo } from './backup.ts';
 import type { ReadHandle, Sync, WriteHandle } from './handles.ts';
-import { migrate } from './migrate.ts';
+import { migrate, registerEntryNames } from './migrate.ts';
 import { copyPrivately } from './private-copy.ts';
 import { searchText } from './search-text.ts';
 import { StorageError, asStorageError } from './storage-error.ts';
@@ -121,6 +121,7 @@ function storeOver(database: Database.Database, file: string, isReadOnly: boolea
     return current;
   });
   database.function('search_text', { deterministic: true }, (text) => searchText(String(text)));
+  registerEntryNames(database);
   database.function('text_cut', { deterministic: true }, (text, other) =>
     JSON.stringify(cutOf(String(text), String(other))),
   );
