@@ -1,7 +1,7 @@
 import { type ReadHandle, type WriteHandle, preparedSql } from '../store/handles.ts';
 
 /** The tables a person puts in order by hand; each holds few rows, so that every move may number them anew. */
-type Ordered = 'project' | 'area' | 'task_view';
+type Ordered = 'project' | 'area' | 'task_view' | 'saved_search';
 
 const statementsFor = (table: Ordered) => ({
   ordered: preparedSql<[], { id: string }>(`SELECT id FROM ${table} ORDER BY position, id`),
@@ -12,6 +12,7 @@ const STATEMENTS: Readonly<Record<Ordered, ReturnType<typeof statementsFor>>> = 
   project: statementsFor('project'),
   area: statementsFor('area'),
   task_view: statementsFor('task_view'),
+  saved_search: statementsFor('saved_search'),
 };
 
 /** Puts a row before another one of its table, or last. */

@@ -2,21 +2,8 @@ import type { SearchKind } from '#contract/search';
 import { getTableName } from 'drizzle-orm';
 import { ledgeredTables } from '../schema/index.ts';
 import { type ReadHandle, preparedSql } from '../store/handles.ts';
-import { indexTerm, standsAlone } from '../store/search-text.ts';
-
-/** A word or phrase of a question, as folded tokens that must follow one another. */
-export interface SearchTerm {
-  readonly tokens: readonly string[];
-  /** Whether the last token may go on: it is still being typed. */
-  readonly isPrefix: boolean;
-}
-
-export interface SearchTerms {
-  /** All of them. */
-  readonly required: readonly SearchTerm[];
-  /** None of them. */
-  readonly excluded: readonly SearchTerm[];
-}
+import type { SqlCondition } from './query-sql.ts';
+import type { MatchTerms } from './search-terms.ts';
 
 /** A found thing. */
 export interface FoundDoc {
@@ -54,6 +41,8 @@ const DAY_OF_KIND: Readonly<Record<SearchKind, string>> = {
   task: 'coalesce(source.due_day, source.do_day)',
   event: 'substr(source.start_local, 1, 10)',
   expense: 'source.day',
+  project: 'source.due_day',
+  session: `date(source.started_at_ms / 1000, 'unixepoch')`,
 };
 
 const clipOf = (column: string): string => `substr(${column}, 1, ${CLIP_LENGTH})`;
@@ -96,15 +85,15 @@ const newestSql = preparedSql<{ match: string; from: number; to: number; limit: 
   `SELECT rowid AS docid FROM search_fts WHERE search_fts MATCH @match AND rowid >= ${FROM} AND rowid < ${TO}
    ORDER BY rowid DESC LIMIT @limit`,
 );
-const newestOfKindsSql = preparedSql<
-  { match: string; from: number; to: number; limit: number; kinds: string },
-  { docid: number }
->(
+/** The same of what a condition on `d`, its row in search_doc, is true of. */
+const newestWhere = ({ sql }: SqlCondition): string =>
   `SELECT d.docid FROM search_fts f CROSS JOIN search_doc d ON d.docid = f.rowid
-   WHERE f.search_fts MATCH @match AND f.rowid >= ${FROM} AND f.rowid < ${TO}
-   AND d.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY f.rowid DESC LIMIT @limit`,
+   WHERE f.search_fts MATCH @match AND f.rowid >= ${FROM} AND f.rowid < ${TO} AND ${sql} ORDER BY f.rowid DESC LIMIT @limit`;
+const nthDocSql = preparedSql<{ to: number; skip: number }, { docid: number }>(
+  'SELECT docid FROM search_doc WHERE docid < @to ORDER BY docid DESC LIMIT 1 OFFSET @skip',
 );
 const docsSql = preparedSql<[string], FoundDoc>(`SELECT d.docid, d.kind, d.ref FROM search_doc d WHERE ${among}`);
+const docOfSql = preparedSql<[string], { docid: number }>('SELECT docid FROM search_doc WHERE ref = ?');
 const ranksSql = preparedSql<
   { match: string; from: number; to: number; titleWeight: number },
   { docid: number; rank: number }
@@ -121,9 +110,6 @@ const countSql = preparedSql<{ match: string; to: number }, { count: number }>(
 const docsBetweenSql = preparedSql<{ from: number; to: number; limit: number }, { count: number }>(
   `SELECT count(*) AS count FROM (SELECT 1 FROM search_doc WHERE docid >= @from AND docid < @to LIMIT @limit)`,
 );
-const nextWordSql = preparedSql<{ from: string; to: string }, { term: string }>(
-  'SELECT term FROM search_word WHERE term >= @from AND term < @to LIMIT 1',
-);
 /** FTS5's record of the whole index: https://sqlite.org/fts5.html, "averages record" in fts5_index.c. */
 const averagesSql = preparedSql<[], { block: Buffer }>('SELECT block FROM search_fts_data WHERE id = 1');
 const touchedSql = preparedSql<{ among: number; limit: number }, { docid: number }>(
@@ -134,41 +120,6 @@ const touchedSql = preparedSql<{ among: number; limit: number }, { docid: number
 
 /** After every docid. */
 export const NEWEST = Number.MAX_SAFE_INTEGER;
-
-/** FTS5 keeps lists for prefixes of up to this many characters; longer ones it collects from every word that begins so. */
-const INDEXED_PREFIX = 5;
-/** Beyond this many words FTS5's own collecting is not slower. */
-const MOST_WORDS = 48;
-
-/**
- * The FTS5 expression of a term.
- *
- * A long unfinished word becomes the words of the index that begin so: FTS5 reads those newest-first and stops, where for
- * `word*` it first merges every place they stand in (5 ms for a common word at 100,000 entries, and ten times that at a
- * million).
- */
-export function matchOf(handle: ReadHandle, term: SearchTerm): string {
-  const phrase = `"${term.tokens.map(indexTerm).join(' ')}"`;
-  const last = term.tokens.at(-1)!;
-  if (!term.isPrefix || standsAlone(last)) return phrase;
-  const isLong = Array.from(last).length > INDEXED_PREFIX;
-  if (term.tokens.length > 1 || !isLong) return `${phrase} *`;
-  const words = wordsFrom(handle, last);
-  return words ? words.map((word) => `"${word}"`).join(' OR ') || phrase : `${phrase} *`;
-}
-
-/** The words of the index that begin so, or null when there are too many. */
-function wordsFrom(handle: ReadHandle, prefix: string): string[] | null {
-  const words: string[] = [];
-  const to = `${prefix}\u{10ffff}`;
-  // From just behind a word, so that the index skips the places it stands in.
-  for (let from = prefix; ; from = `${words.at(-1)!}\u{1}`) {
-    const next = nextWordSql(handle).get({ from, to });
-    if (!next) return words;
-    if (words.length === MOST_WORDS) return null;
-    words.push(next.term);
-  }
-}
 
 /** How often a term is met going back. */
 interface Spread {
@@ -199,55 +150,44 @@ export interface Step {
 export function newestMatches(
   handle: ReadHandle,
   terms: MatchTerms,
-  options: { before: number; limit: number; reach: number; kinds?: readonly SearchKind[] | undefined },
+  options: { before: number; limit: number; reach: number; where?: SqlCondition | undefined },
 ): Step {
-  const { before: to, limit, reach, kinds } = options;
+  const { before: to, limit, reach, where } = options;
   const spreads =
-    terms.isSparse || kinds
+    terms.isSparse || where
       ? terms.parts.map((parts) => parts.map((match) => spreadOf(handle, match, to, reach)))
       : null;
   const from = spreads ? Math.min(...spreads.flat().map((spread) => spread.from)) : 0;
   const range = { match: terms.whole, from, to, limit };
-  const rows = kinds
-    ? newestOfKindsSql(handle).all({ ...range, kinds: JSON.stringify(kinds) })
+  const rows = where
+    ? handle.sqlite.prepare<unknown[], { docid: number }>(newestWhere(where)).all(...where.params, range)
     : newestSql(handle).all(range);
   const docids = rows.map((row) => row.docid);
   return { docids, spreads, nextBefore: docids.length === limit ? docids.at(-1)! : from === 0 ? null : from };
 }
 
+/**
+ * The newest things before a docid that a condition is true of, where no words are asked for. One step looks at `reach`
+ * things at most.
+ */
+export function newestWithout(
+  handle: ReadHandle,
+  where: SqlCondition,
+  { before: to, limit, reach }: { before: number; limit: number; reach: number },
+): Step {
+  const from = nthDocSql(handle).get({ to, skip: reach - 1 })?.docid ?? 0;
+  const docids = handle.sqlite
+    .prepare<unknown[], { docid: number }>(
+      `SELECT d.docid FROM search_doc d WHERE d.docid >= @from AND d.docid < @to AND ${where.sql} ORDER BY d.docid DESC LIMIT @limit`,
+    )
+    .all(...where.params, { from, to, limit })
+    .map((row) => row.docid);
+  return { docids, spreads: null, nextBefore: docids.length === limit ? docids.at(-1)! : from === 0 ? null : from };
+}
+
 function spreadOf(handle: ReadHandle, match: string, to: number, reach: number): Spread {
   const last = nthNewestSql(handle).get({ match, to, skip: reach - 1 });
   return last ? { count: reach, from: last.docid } : { count: countSql(handle).get({ match, to })!.count, from: 0 };
-}
-
-/** Terms as FTS5 expressions. */
-export interface MatchTerms {
-  /** The whole question. */
-  readonly whole: string;
-  /** Each required term. */
-  readonly required: readonly string[];
-  /** Of each required term the lists that hold everything it is found in: of a phrase each of its words. */
-  readonly parts: readonly (readonly string[])[];
-  /** Whether not all that one of the lists holds is found. */
-  readonly isSparse: boolean;
-}
-
-/** Builds the FTS5 expressions of a question; every token stands in quotes, so no input is ever an operator. */
-export function matchTerms(handle: ReadHandle, terms: SearchTerms): MatchTerms {
-  const required = terms.required.map((term) => matchOf(handle, term));
-  const excluded = terms.excluded.map((term) => `(${matchOf(handle, term)})`);
-  const all = required.map((match) => `(${match})`).join(' AND ');
-  const parts = terms.required.map((term, at) => {
-    if (term.tokens.length === 1) return [required[at]!];
-    const whole = term.isPrefix ? term.tokens.slice(0, -1) : term.tokens;
-    return [...new Set(whole)].map((token) => `"${indexTerm(token)}"`);
-  });
-  return {
-    whole: excluded.length === 0 ? all : `(${all}) NOT (${excluded.join(' OR ')})`,
-    required,
-    parts,
-    isSparse: excluded.length > 0 || required.length > 1 || terms.required[0]!.tokens.length > 1,
-  };
 }
 
 /** What is scored of things, in any order. */
@@ -276,6 +216,9 @@ function byKind(handle: ReadHandle, docids: readonly number[]): Map<SearchKind, 
   }
   return kinds;
 }
+
+/** Where a thing stands in the index; null when it is not there. */
+export const docOf = (handle: ReadHandle, id: string): number | null => docOfSql(handle).get(id)?.docid ?? null;
 
 /** The whole text of a found thing, where the clip does not show what was found. */
 export const wholeBody = (handle: ReadHandle, doc: FoundDoc): string =>

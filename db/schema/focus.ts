@@ -51,7 +51,10 @@ export const focusNote = sqliteTable('focus_note', {
 });
 
 export const focusTables: readonly LedgeredTable[] = [
-  { table: focusSession },
+  {
+    table: focusSession,
+    search: { kind: 'session', title: focusSession.intention, atMs: focusSession.startedAtMs },
+  },
   { table: focusPart },
   { table: focusNote },
 ];

@@ -6,6 +6,7 @@ import { journalTables } from './journal.ts';
 import { calendarTables } from './calendar.ts';
 import type { LedgeredTable } from './ledgered.ts';
 import { projectsTables } from './projects.ts';
+import { searchTables } from './search.ts';
 import { settingsTables } from './settings.ts';
 import { tasksTables } from './tasks.ts';
 import { templatesTables } from './templates.ts';
@@ -22,4 +23,5 @@ export const ledgeredTables: readonly LedgeredTable[] = [
   ...focusTables,
   ...expensesTables,
   ...importsTables,
+  ...searchTables,
 ];

@@ -76,7 +76,12 @@ export const tasksTables: readonly LedgeredTable[] = [
       },
     ],
   },
-  { table: project, longText: [project.notes], usedBy: [task.projectId] },
+  {
+    table: project,
+    longText: [project.notes],
+    usedBy: [task.projectId],
+    search: { kind: 'project', title: project.name, body: project.notes, atMs: project.createdAtMs },
+  },
   { table: tag, usedBy: [taskTag.tagId] },
   { table: taskTag },
   { table: taskDependency },

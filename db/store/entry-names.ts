@@ -15,8 +15,7 @@ export interface EntryName {
 // The same names that the editor draws as such (renderer/features/journal/editor/markdown-language.ts).
 const LINK = /\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]+)?\]\]/gu;
 const TAG = /(?<![\p{L}\p{M}\p{N}_/&@#.+-])#(?=[^\s]*\p{L})([\p{L}\p{M}\p{N}_]+(?:[-/][\p{L}\p{M}\p{N}_]+)*)/gu;
-const PERSON =
-  /(?<![\p{L}\p{M}\p{N}_/&@#.+-])@(\p{L}[\p{L}\p{M}\p{N}_]*(?:[-.'’][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*)/gu;
+const PERSON = /(?<![\p{L}\p{M}\p{N}_/&@#.+-])@(\p{L}[\p{L}\p{M}\p{N}_]*(?:[-.'’][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*)/gu;
 /** Longer is no name but a string of something. */
 const LONGEST_NAME = 200;
 

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LedgeredTable } from '../schema/ledgered.ts';
 import { entryNames } from './entry-names.ts';
+import { searchText } from './search-text.ts';
 import { StorageError } from './storage-error.ts';
 import { triggersOf } from './triggers.ts';
 
@@ -36,6 +37,7 @@ export function migrate({ database, migrationsDir, tables, nowMs, backUp }: Migr
   if (version === shipped.length && storedFact(database, 'triggers') === triggersHash) return;
 
   registerEntryNames(database);
+  registerSearchText(database);
   const sources = sourcesOf(migrationsDir, shipped);
   if (!isNew) {
     assertPrefix(database, sources);
@@ -71,6 +73,11 @@ export function migrate({ database, migrationsDir, tables, nowMs, backUp }: Migr
 /** What the triggers of the names in entries call, while migrating and ever after. */
 export function registerEntryNames(database: Database.Database): void {
   database.function('entry_names', { deterministic: true }, (text) => JSON.stringify(entryNames(String(text))));
+}
+
+/** What the triggers of the search index call, while migrating and ever after. */
+export function registerSearchText(database: Database.Database): void {
+  database.function('search_text', { deterministic: true }, (text) => searchText(String(text)));
 }
 
 /** How the schema of a file stands to the shipped one. */

@@ -5,9 +5,8 @@ import path from 'node:path';
 import { ledgeredTables } from '../schema/index.ts';
 import { backUpTo } from './backup.ts';
 import type { ReadHandle, Sync, WriteHandle } from './handles.ts';
-import { migrate, registerEntryNames } from './migrate.ts';
+import { migrate, registerEntryNames, registerSearchText } from './migrate.ts';
 import { copyPrivately } from './private-copy.ts';
-import { searchText } from './search-text.ts';
 import { StorageError, asStorageError } from './storage-error.ts';
 import { cutOf } from './text-cut.ts';
 
@@ -120,7 +119,7 @@ function storeOver(database: Database.Database, file: string, isReadOnly: boolea
     if (current === null) throw new Error('a ledgered table was written outside the ledger');
     return current;
   });
-  database.function('search_text', { deterministic: true }, (text) => searchText(String(text)));
+  registerSearchText(database);
   registerEntryNames(database);
   database.function('text_cut', { deterministic: true }, (text, other) =>
     JSON.stringify(cutOf(String(text), String(other))),

@@ -27,6 +27,9 @@ const SHOWN = 20;
 const QUESTIONS_PER_CLASS = 12;
 const SELECTIVE = 2_000;
 
+/** When and where the questions are asked. */
+const ASKED = { nowMs: Date.parse('2026-11-20T10:00:00Z'), zone: 'UTC', dayStartMin: 0 };
+
 const random = seededRandom(11);
 const source = createWordSource(random);
 const between = (from: number, to: number): string => source.words[from + Math.floor(random() * (to - from))]!;
@@ -46,6 +49,76 @@ interface QuestionClass {
   /** Other than the question itself where the syntax differs. */
   readonly match?: (question: string) => string;
 }
+
+/** A question with operators, and the plain SQL that answers it: FTS5 joined with the rows, newest or best first. */
+interface OperatorClass {
+  readonly name: string;
+  readonly ask: () => { readonly query: string; readonly sql: string; readonly params: readonly (string | number)[] };
+}
+
+const joined = (condition: string): string =>
+  `SELECT d.ref FROM search_fts f JOIN search_doc d ON d.docid = f.rowid
+   WHERE f.search_fts MATCH ? AND ${condition} ORDER BY bm25(search_fts, ${TITLE_WEIGHT}, 1) LIMIT ${SHOWN}`;
+const newestOf = (condition: string): string =>
+  `SELECT d.ref FROM search_doc d WHERE ${condition} ORDER BY d.docid DESC LIMIT ${SHOWN}`;
+
+const OPERATORS: readonly OperatorClass[] = [
+  {
+    name: 'a common word in one room',
+    ask: () => {
+      const word = between(0, 12);
+      return { query: `${word} in:tasks `, sql: joined(`d.kind = 'task'`), params: [`"${word}"`] };
+    },
+  },
+  {
+    name: 'a common word of a month',
+    ask: () => {
+      const [word, month] = [
+        between(0, 30),
+        `20${String(18 + Math.floor(random() * 8))}-0${String(1 + Math.floor(random() * 9))}`,
+      ];
+      return {
+        query: `${word} in:journal on:${month} `,
+        sql: joined(`EXISTS (SELECT 1 FROM entry e WHERE e.id = d.ref AND substr(e.day, 1, 7) = ?)`),
+        params: [`"${word}"`, month],
+      };
+    },
+  },
+  {
+    name: 'either of two common words',
+    ask: () => {
+      const [one, other] = [between(0, 12), between(12, 30)];
+      return { query: `${one} or ${other} `, sql: joined('1'), params: [`"${one}" OR "${other}"`] };
+    },
+  },
+  {
+    name: 'a room and a state without words',
+    ask: () => ({
+      query: 'is:done priority:1 ',
+      sql: newestOf(`EXISTS (SELECT 1 FROM task t WHERE t.id = d.ref AND t.status = 'done' AND t.priority = 1)`),
+      params: [],
+    }),
+  },
+  {
+    name: 'a mood and a year without words',
+    ask: () => ({
+      query: 'in:journal on:2019 mood:>3 ',
+      sql: newestOf(
+        `EXISTS (SELECT 1 FROM entry e WHERE e.id = d.ref AND e.mood > 3 AND substr(e.day, 1, 4) = '2019')`,
+      ),
+      params: [],
+    }),
+  },
+  {
+    name: 'a word one letter off',
+    ask: () => {
+      const word = between(200, 3_000);
+      const at = 2 + Math.floor(random() * Math.max(1, word.length - 2));
+      const typed = `${word.slice(0, at)}q${word.slice(at)}`;
+      return { query: `${typed} `, sql: joined('1'), params: [`"${word}"`] };
+    },
+  },
+];
 
 const words = (question: string): string =>
   question
@@ -99,6 +172,7 @@ export async function benchSearch(entries = 100_000): Promise<Measured> {
   process.stdout.write(`Search over ${entries.toLocaleString('en')} entries, tasks and events\n`);
   const typing = await benchTyping(handle, core);
   const worstRanked = benchRanked(handle);
+  benchOperators(handle);
   await core.close();
   return { typing, worstRanked };
 }
@@ -112,7 +186,7 @@ async function benchTyping(handle: ReadHandle, core: ReturnType<typeof openQuiet
   let incomplete = 0;
   for (const query of typed) {
     const plain = newest.all(plainMatch(query), SHOWN).map((row) => row.ref);
-    const ours = findAsYouType(handle, { query, limit: SHOWN });
+    const ours = findAsYouType(handle, { query, limit: SHOWN, ...ASKED });
     const found = ours.hits.map((hit) => hit.id);
     if (!ours.isComplete) incomplete += 1;
     else if (found.join() !== plain.join()) throw new Error(`other results for "${query}"`);
@@ -128,7 +202,7 @@ async function benchTyping(handle: ReadHandle, core: ReturnType<typeof openQuiet
     for (const [at, query] of typed.entries()) {
       const sample = samples[at]!;
       sample.plain.push(timed(() => newest.all(plainMatch(query), SHOWN)));
-      sample.store.push(timed(() => findAsYouType(handle, { query, limit: SHOWN })));
+      sample.store.push(timed(() => findAsYouType(handle, { query, limit: SHOWN, ...ASKED })));
       sample.window.push(await timedAsync(() => client.search.asYouType({ query, limit: SHOWN })));
     }
   port2.close();
@@ -165,7 +239,7 @@ function benchRanked(handle: ReadHandle): number {
     for (let round = 0; round < ROUNDS; round += 1)
       for (const [at, { query, match }] of questions.entries()) {
         samples[at]!.plain.push(timed(() => rank.all(match)));
-        samples[at]!.ours.push(timed(() => findRanked(handle, { query, limit: SHOWN })));
+        samples[at]!.ours.push(timed(() => findRanked(handle, { query, limit: SHOWN, ...ASKED })));
       }
     const ours = figuresOf(samples.map((sample) => figuresOf(sample.ours).median));
     const plain = figuresOf(samples.map((sample) => figuresOf(sample.plain).median));
@@ -183,12 +257,39 @@ function benchRanked(handle: ReadHandle): number {
   return worstOurs;
 }
 
+/** @returns the worst class's p95 in milliseconds */
+function benchOperators(handle: ReadHandle): number {
+  let worstOurs = 0;
+  let worstPlain = 0;
+  for (const { name, ask } of OPERATORS) {
+    const questions = Array.from({ length: QUESTIONS_PER_CLASS }, ask);
+    const samples = questions.map(() => ({ ours: [] as number[], typing: [] as number[], plain: [] as number[] }));
+    let found = 0;
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const [at, { query, sql, params }] of questions.entries()) {
+        const statement = handle.sqlite.prepare<unknown[], { ref: string }>(sql);
+        samples[at]!.plain.push(timed(() => statement.all(...params)));
+        samples[at]!.ours.push(timed(() => findRanked(handle, { query, limit: SHOWN, ...ASKED })));
+        samples[at]!.typing.push(timed(() => findAsYouType(handle, { query, limit: SHOWN, ...ASKED })));
+        if (round === 0) found += findRanked(handle, { query, limit: SHOWN, ...ASKED }).hits.length;
+      }
+    const of = (part: 'ours' | 'typing' | 'plain'): Figures =>
+      figuresOf(samples.map((sample) => figuresOf(sample[part]).median));
+    const [ours, typing, plain] = [of('ours'), of('typing'), of('plain')];
+    worstOurs = Math.max(worstOurs, ours.p95, typing.p95);
+    worstPlain = Math.max(worstPlain, plain.p95);
+    report(`operators: ${name}`, shown(ours), `typing ${shown(typing)}`, `plain ${shown(plain)}, ${found} found`);
+  }
+  report('operators: the worst class', `p95 ${ms(worstOurs)}`, `${ratio(worstOurs / worstPlain)} plain`, 'aim 1x');
+  return worstOurs;
+}
+
 /** The best of one answer; where it looked through a part only, of all answers. */
 function everythingRanked(handle: ReadHandle, query: string): string[] {
-  const first = findRanked(handle, { query, limit: SHOWN });
+  const first = findRanked(handle, { query, limit: SHOWN, ...ASKED });
   const found = first.hits.map((hit) => hit.id);
   for (let before = first.nextBefore; before !== null;) {
-    const next = findRanked(handle, { query, limit: SHOWN, before });
+    const next = findRanked(handle, { query, limit: SHOWN, before, ...ASKED });
     found.push(...next.hits.map((hit) => hit.id));
     before = next.nextBefore;
   }

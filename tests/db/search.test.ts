@@ -1,4 +1,5 @@
-import { NEWEST, matchOf, matchTerms, newestMatches } from '#db/queries/search';
+import { NEWEST, newestMatches } from '#db/queries/search';
+import { matchOf, matchTerms } from '#db/queries/search-terms';
 import { foldText, foldWithOffsets, indexTerm, searchText, tokensOf } from '#db/store/search-text';
 import { openStore } from '#db/store/open-store';
 import { createLedger } from '#main/ledger/ledger';

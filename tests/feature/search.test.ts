@@ -103,8 +103,8 @@ describe('search as you type', () => {
   ])('answers %j without an error', async (query) => {
     const { client } = testCore();
     await client.tasks.create({ title: 'Something' });
-    await expect(client.search.asYouType({ query })).resolves.toEqual({ hits: [], isComplete: true });
-    await expect(client.search.ranked({ query })).resolves.toEqual({ hits: [], nextBefore: null });
+    await expect(client.search.asYouType({ query })).resolves.toEqual({ hits: [], isComplete: true, respelled: null });
+    await expect(client.search.ranked({ query })).resolves.toEqual({ hits: [], nextBefore: null, respelled: null });
   });
 
   it('searches a 10 MB paste by its beginning', async () => {

@@ -9,6 +9,7 @@ import {
   type QueryState,
   type QueryTree,
 } from '#contract/query';
+import { distanceWithin } from '../text/distance.ts';
 import { anyOf } from './trees.ts';
 import { readDays, readDaysAfter, readDaysBefore } from './days.ts';
 import { readAmounts, readMinutes, readNumbers } from './numbers.ts';
@@ -123,9 +124,12 @@ export function closestOperator(name: string): string | null {
   const typed = name.toLowerCase();
   const near = [...BY_NAME.keys()]
     .filter((known) => known.length > 1)
-    .map((known) => ({ known, away: distance(typed, known) }));
-  const best = near.toSorted((one, other) => one.away - other.away)[0]!;
-  return best.away <= (typed.length > 4 ? 2 : 1) ? BY_NAME.get(best.known)!.name : null;
+    .flatMap((known) => {
+      const away = distanceWithin(typed, known, typed.length > 4 ? 2 : 1);
+      return away === null ? [] : [{ known, away }];
+    });
+  const best = near.toSorted((one, other) => one.away - other.away)[0];
+  return best ? BY_NAME.get(best.known)!.name : null;
 }
 
 function base(name: string, hint: string, aliases: readonly string[]): Omit<Operator, 'read'> {
@@ -180,20 +184,4 @@ function dated(
     isDate: true,
     read: (value, context) => read(field, value, context),
   };
-}
-
-/** How many letters must be changed, added, left out or swapped with their neighbour. */
-function distance(one: string, other: string): number {
-  let [before, last, row]: number[][] = [[], [], Array.from({ length: other.length + 1 }, (_, at) => at)];
-  for (let at = 1; at <= one.length; at += 1) {
-    [before, last, row] = [last!, row!, [at]];
-    for (let to = 1; to <= other.length; to += 1) {
-      const isSame = one[at - 1] === other[to - 1];
-      let least = Math.min(last[to]! + 1, row[to - 1]! + 1, last[to - 1]! + (isSame ? 0 : 1));
-      const isSwap = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
-      if (isSwap) least = Math.min(least, before[to - 2]! + 1);
-      row.push(least);
-    }
-  }
-  return row!.at(-1)!;
 }

@@ -1,7 +1,8 @@
 import type { Snippet, TextRange } from '#contract/search';
-import type { SearchTerm } from '#db/queries/search';
+import type { SearchTerm } from '#db/queries/search-terms';
 import { type FoldedText, foldWithOffsets } from '#db/store/search-text';
 import { type Occurrence, occurrences } from './occurrences.ts';
+import { withoutMarks } from './plain.ts';
 
 /** Of one term, places beyond these are not looked at for a snippet. */
 const MOST_PLACES = 24;
@@ -133,11 +134,11 @@ function wholeCharacter(text: string, at: number): number {
 
 function snippetOf(text: string, piece: TextRange, ranges: readonly TextRange[]): Snippet & { from: number } {
   const lead = piece.from > 0 ? '…' : '';
-  const words = `${lead}${text.slice(piece.from, piece.to).replace(/\s/gu, ' ')}${piece.to < text.length ? '…' : ''}`;
-  const shift = lead.length - piece.from;
+  const inside = ranges.map((range) => ({ from: range.from - piece.from, to: range.to - piece.from }));
+  const plain = withoutMarks(text.slice(piece.from, piece.to), inside);
   return {
     from: piece.from,
-    text: words,
-    ranges: ranges.map((range) => ({ from: range.from + shift, to: range.to + shift })),
+    text: `${lead}${plain.text.replace(/\s/gu, ' ')}${piece.to < text.length ? '…' : ''}`,
+    ranges: plain.ranges.map((range) => ({ from: range.from + lead.length, to: range.to + lead.length })),
   };
 }

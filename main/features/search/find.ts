@@ -1,20 +1,21 @@
 import type { RankedHit, SearchHit, SearchKind } from '#contract/search';
+import { type MatchTerms, matchTerms } from '#db/queries/search-terms';
 import {
-  type MatchTerms,
   NEWEST,
   type Step,
   docsWith,
   exactScores,
   indexSize,
   lastTouched,
-  matchTerms,
   newestMatches,
+  newestWithout,
   sourceRows,
   sourceTexts,
 } from '#db/queries/search';
 import type { ReadHandle } from '#db/store/handles';
 import { hitOf } from './hits.ts';
-import { readQuestion } from './question.ts';
+import { type AskedAt, type Question, readQuestion, whereOf } from './question.ts';
+import { respell } from './respell.ts';
 import { TITLE_WEIGHT, inverseFrequency, scoreOf } from './score.ts';
 
 /** Rounds of looking through at a key press: each reaches back four times as far as the one before. */
@@ -30,23 +31,38 @@ const READ = 240;
 const READ_CHOSEN = 80;
 /** Places looked through for each answer, shared by the words. */
 const RANKED_PLACES = 8_000;
+/** Things looked at for each answer where no words are asked for. */
+const BROWSED = 20_000;
 /** To tell whether words follow one another costs ten times as much as whether both are there. */
 const PHRASE_REACH = 1_500;
 
-interface Asked {
+interface Asked extends AskedAt {
   readonly query: string;
   readonly limit: number;
   readonly kinds?: readonly SearchKind[] | undefined;
 }
 
-/** The newest things that hold all words of a query. */
-export function findAsYouType(
-  handle: ReadHandle,
-  { query, limit, kinds }: Asked,
-): { hits: SearchHit[]; isComplete: boolean } {
-  const question = readQuestion(query);
-  if (!question) return { hits: [], isComplete: true };
-  const terms = matchTerms(handle, question);
+interface AsYouType {
+  readonly hits: SearchHit[];
+  readonly isComplete: boolean;
+  readonly respelled: string | null;
+}
+
+/** The newest things that a query asks for; when there are none, those of it with the spelling set right. */
+export function findAsYouType(handle: ReadHandle, asked: Asked): AsYouType {
+  const question = readQuestion(asked.query, asked);
+  if (!question) return { hits: [], isComplete: true, respelled: null };
+  const found = newestOf(handle, asked, question);
+  const respelled = found.hits.length === 0 && found.isComplete ? respell(handle, asked.query, question) : null;
+  const instead = respelled === null ? null : readQuestion(respelled, asked);
+  return respelled === null || !instead
+    ? { ...found, respelled: null }
+    : { ...newestOf(handle, asked, instead), respelled };
+}
+
+function newestOf(handle: ReadHandle, asked: Asked, question: Question): Omit<AsYouType, 'respelled'> {
+  const { limit } = asked;
+  const stepBack = stepsOf(handle, question, asked);
   const docids: number[] = [];
   let before: number | null = NEWEST;
   for (
@@ -54,36 +70,83 @@ export function findAsYouType(
     before !== null && docids.length < limit && reach <= LAST_REACH;
     reach *= REACH_GROWTH
   ) {
-    const step = newestMatches(handle, terms, { before, limit: limit - docids.length, reach, kinds });
+    const step: Step = stepBack({ before, limit: limit - docids.length, reach });
     docids.push(...step.docids);
     before = step.nextBefore;
   }
-  const hits = sourceRows(handle, docids).map((row) => hitOf(handle, row, question.required, 1));
+  const marked = question.wanted.map(({ term }) => term);
+  const hits = sourceRows(handle, docids).map((row) => hitOf(handle, row, marked, 1));
   return { hits, isComplete: before === null || docids.length === limit };
 }
 
-/** The best of the newest things before a docid that hold all words of a query, in bounded time. */
-export function findRanked(
-  handle: ReadHandle,
-  { query, limit, kinds, before = NEWEST }: Asked & { readonly before?: number | undefined },
-): { hits: RankedHit[]; nextBefore: number | null } {
-  const question = readQuestion(query);
-  if (!question) return { hits: [], nextBefore: null };
-  const terms = matchTerms(handle, question);
-  const hasPhrase = question.required.some((term) => term.tokens.length > 1);
+/** One step back through what a question asks for. */
+type StepBack = (options: { before: number; limit: number; reach: number }) => Step;
+
+const NOTHING: Step = { docids: [], nextBefore: null, spreads: null };
+
+function stepsOf(handle: ReadHandle, question: Question, asked: Asked): StepBack {
+  const where = whereOf(handle, question.filter, asked.kinds, asked);
+  if (where?.sql === '0') return () => NOTHING;
+  if (question.terms) {
+    const terms = matchTerms(handle, question.terms);
+    return (options) => newestMatches(handle, terms, { ...options, where });
+  }
+  return where ? (options) => newestWithout(handle, where, options) : () => NOTHING;
+}
+
+interface AskedRanked extends Asked {
+  readonly before?: number | undefined;
+}
+
+interface Ranked {
+  readonly hits: RankedHit[];
+  readonly nextBefore: number | null;
+  readonly respelled: string | null;
+}
+
+/**
+ * The best of the newest things before a docid that a query asks for, in bounded time; without words the newest. Where
+ * nothing at all holds the words, those of the query with the spelling set right.
+ */
+export function findRanked(handle: ReadHandle, asked: AskedRanked): Ranked {
+  const question = readQuestion(asked.query, asked);
+  if (!question) return { hits: [], nextBefore: null, respelled: null };
+  const found = bestOf(handle, asked, question);
+  const isNowhere = found.hits.length === 0 && found.nextBefore === null && asked.before === undefined;
+  const respelled = isNowhere ? respell(handle, asked.query, question) : null;
+  const instead = respelled === null ? null : readQuestion(respelled, asked);
+  return respelled === null || !instead
+    ? { ...found, respelled: null }
+    : { ...bestOf(handle, asked, instead), respelled };
+}
+
+function bestOf(handle: ReadHandle, asked: AskedRanked, question: Question): Omit<Ranked, 'respelled'> {
+  const { before = NEWEST, limit } = asked;
+  const stepBack = stepsOf(handle, question, asked);
+  if (!question.terms) {
+    const { docids, nextBefore } = stepBack({ before, limit, reach: BROWSED });
+    return { hits: sourceRows(handle, docids).map((row) => ({ ...hitOf(handle, row, [], 1), found: [] })), nextBefore };
+  }
+  const { required, excluded, groups = [] } = question.terms;
+  const terms = matchTerms(handle, question.terms);
+  const hasPhrase = required.some((term) => term.tokens.length > 1);
   const reach = hasPhrase
     ? PHRASE_REACH
-    : Math.ceil(RANKED_PLACES / (question.required.length + question.excluded.length));
-  const step = newestMatches(handle, terms, { before, limit: CANDIDATES, reach, kinds });
+    : Math.ceil(RANKED_PLACES / (required.length + excluded.length + groups.length));
+  const step = stepBack({ before, limit: CANDIDATES, reach });
   const { docs, averageTokens } = indexSize(handle);
   const frequencies = frequenciesOf(handle, terms, step, { docs, before, reach });
-  const weights = frequencies.map(({ docs: found }) => inverseFrequency(docs, found));
-  const uncommon = terms.required.filter(
-    (_, at) => frequencies[at]!.isCounted && question.required[at]!.tokens.length === 1,
-  );
+  const rarities = frequencies.map(({ docs: found }) => inverseFrequency(docs, found));
+  const uncommon = terms.required.filter((_, at) => frequencies[at]!.isCounted && required[at]!.tokens.length === 1);
   const chosen = worthReading(handle, uncommon, step.docids);
+  // Words of which one suffices weigh as much as their group.
+  const groupWeight = Math.max(0, ...rarities.slice(required.length));
+  const wanted = question.wanted.map((one, at) => ({
+    ...one,
+    weight: rarities[at < required.length ? at : -1] ?? groupWeight,
+  }));
   const best = sourceTexts(handle, chosen)
-    .map((text) => scoreOf(text, question.required, weights, averageTokens))
+    .map((text) => scoreOf(text, wanted, averageTokens))
     .toSorted((one, other) => other.score - one.score || other.docid - one.docid)
     .slice(0, limit);
   const counts = new Map(best.map((scored) => [scored.docid, scored.counts]));
@@ -91,10 +154,14 @@ export function findRanked(
     handle,
     best.map((scored) => scored.docid),
   );
+  const marked = wanted.map(({ term }) => term);
   return {
     hits: rows.map((row) => ({
-      ...hitOf(handle, row, question.required, 3),
-      found: counts.get(row.docid)!.map((count, at) => ({ word: question.words[at]!, ...count })),
+      ...hitOf(handle, row, marked, 3),
+      found: counts
+        .get(row.docid)!
+        .map((count, at) => ({ word: wanted[at]!.typed, ...count }))
+        .filter(({ inTitle, inBody }) => inTitle + inBody > 0),
     })),
     nextBefore: step.nextBefore,
   };

@@ -1,8 +1,10 @@
 import type { SearchHit, SearchKind } from '#contract/search';
 import { shortened } from '#main/domain/text/shortened';
-import { type SearchTerm, type SourceRow, wholeBody } from '#db/queries/search';
+import { type SourceRow, wholeBody } from '#db/queries/search';
+import type { SearchTerm } from '#db/queries/search-terms';
 import type { ReadHandle } from '#db/store/handles';
 import { excerptsOf, opening, rangesIn } from './excerpts.ts';
+import { withoutMarks } from './plain.ts';
 
 /** The window's address of a found thing, at the passage `at` (a UTF-16 offset of its text). */
 const ROUTES: Readonly<Record<SearchKind, (row: SourceRow, at: number | null) => string>> = {
@@ -10,6 +12,8 @@ const ROUTES: Readonly<Record<SearchKind, (row: SourceRow, at: number | null) =>
   task: ({ ref }) => `/tasks?task=${ref}`,
   event: ({ ref }) => `/calendar?event=${ref}`,
   expense: ({ ref, day }) => `/money?month=${day?.slice(0, 7)}&expense=${ref}`,
+  project: ({ ref }) => `/tasks?project=${ref}`,
+  session: ({ ref, day }) => `/focus?day=${day}&session=${ref}`,
 };
 
 const LONGEST_TITLE = 200;
@@ -25,7 +29,7 @@ export function hitOf(
   terms: readonly SearchTerm[],
   mostSnippets: number,
 ): SearchHit {
-  const name = row.title === '' ? firstLineOf(row.body) : row.title;
+  const name = nameOf(row);
   const titleRanges = rangesIn(name, terms);
   let excerpts = excerptsOf(row.body, terms, mostSnippets);
   // The clip lacks a word that the title has not either: it stands further down.
@@ -49,9 +53,14 @@ function holdsAll(title: string, terms: readonly SearchTerm[], missing: Readonly
   return [...missing].every((number) => rangesIn(title, [terms[number]!]).length > 0);
 }
 
-/** The first line that has something in it, without the marks of a heading, list or quotation. */
+/** What a thing is called; of an entry the first line. */
+export const nameOf = ({ title, body }: SourceRow): string => (title === '' ? firstLineOf(body) : title);
+
+/** The first line that has something in it, without its Markdown. */
 function firstLineOf(body: string): string {
-  const line = /^[\s#>*+\-[\]]*(\S[^\n\r]*)/u.exec(body.slice(0, 5_000))?.[1] ?? '';
-  const plain = line.replace(/\s+/gu, ' ').trim();
-  return shortened(plain, LONGEST_TITLE);
+  for (const line of body.slice(0, 5_000).split(/[\n\r]+/u)) {
+    const plain = withoutMarks(line, []).text.replace(/\s+/gu, ' ').trim();
+    if (/[\p{L}\p{N}\p{S}]/u.test(plain)) return shortened(plain, LONGEST_TITLE);
+  }
+  return '';
 }

@@ -1,4 +1,4 @@
-import type { SearchTerm } from '#db/queries/search';
+import type { SearchTerm } from '#db/queries/search-terms';
 import { isTokenEdge, nextToken } from '#db/store/search-text';
 
 /** A place of a folded text; UTF-16 offsets. */

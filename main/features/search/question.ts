@@ -1,49 +1,154 @@
-import type { SearchTerm, SearchTerms } from '#db/queries/search';
-import { foldText, standsAlone, tokensOf } from '#db/store/search-text';
+import type { ReadingContext } from '#contract/capture';
+import type { QueryPart, QueryProblem, QueryTree } from '#contract/query';
+import { type SearchKind, searchKind } from '#contract/search';
+import { type QueryContext, type SqlCondition, sqlOfQuery } from '#db/queries/query-sql';
+import { type SearchTerm, type SearchTerms, type TermGroup, matchOf, termOf } from '#db/queries/search-terms';
+import type { ReadHandle } from '#db/store/handles';
+import { readQuery } from '#main/domain/query/read-query';
+import { textsOf } from '#main/domain/query/trees';
+import { dayBounds, logicalDay } from '#main/domain/time/zoned';
 
-/** A question as it was understood. */
-export interface Question extends SearchTerms {
-  /** How each required term was typed. */
-  readonly words: readonly string[];
+/** A term that is looked for, as it was typed. */
+export interface Wanted {
+  readonly term: SearchTerm;
+  readonly typed: string;
+  /** Whether everything found holds it: not one of several words with "or" between them. */
+  readonly isRequired: boolean;
 }
 
-/** More words than this are a paste, and the first ones find it. */
-const MOST_TERMS = 32;
+/** A question as it was understood. */
+export interface Question {
+  /** What the index finds; null when no word is required, and only conditions are. */
+  readonly terms: SearchTerms | null;
+  /** What must be true beside; null for nothing. */
+  readonly filter: QueryTree | null;
+  /** Every word that may stand in what is found, the required ones first. */
+  readonly wanted: readonly Wanted[];
+  readonly parts: readonly QueryPart[];
+  readonly problems: readonly QueryProblem[];
+}
 
-/** A phrase in quotes, closed or not yet, or a word; each with a minus before it perhaps. */
-const PART = /-?"[^"]*"?|\S+/gu;
-const QUOTES = /[“”„«»]/gu;
+/** When and where a question is asked. */
+export interface AskedAt {
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly dayStartMin: number;
+}
 
-/**
- * Reads a question: words that are all required, "phrases", -without. The last word may be unfinished unless a space or
- * quote ends it; `word*` may be everywhere. Whatever else is typed parts words, as it does in the index.
- *
- * @returns null when there is nothing to look for
- */
-export function readQuestion(query: string): Question | null {
-  const text = query.replace(QUOTES, '"');
-  const required = new Map<string, SearchTerm & { word: string }>();
+/** "today" in a question is the person's day, which may begin after midnight. */
+export const readingContextOf = ({ nowMs, zone, dayStartMin }: AskedAt): ReadingContext => ({
+  nowMs: nowMs - dayStartMin * 60_000,
+  zone,
+});
+
+/** Reads a question; null when there is nothing to look for. */
+export function readQuestion(query: string, askedAt: AskedAt): Question | null {
+  const { tree, parts, problems } = readQuery(query, readingContextOf(askedAt));
+  if (!tree || !asksForSomething(tree)) return null;
+  const required = new Map<string, Wanted>();
   const excluded: SearchTerm[] = [];
-  for (const part of text.matchAll(PART)) {
-    const isExcluded = part[0].startsWith('-') && part[0].length > 1;
-    const typed = isExcluded ? part[0].slice(1) : part[0];
-    const tokens = tokensOf(foldText(typed));
-    const last = tokens.at(-1);
-    if (last === undefined) continue;
-    const isClosed = typed.length > 1 && typed.startsWith('"') && typed.endsWith('"');
-    const isLast = part.index + part[0].length === text.length;
-    const isPrefix = !standsAlone(last) && (typed.endsWith('*') || (isLast && !isClosed && !isExcluded));
-    if (isExcluded) excluded.push({ tokens, isPrefix });
-    else required.set(`${tokens.join(' ')}${isPrefix ? '*' : ''}`, { tokens, isPrefix, word: bare(typed) });
-    if (required.size + excluded.length === MOST_TERMS) break;
+  const groups: TermGroup[] = [];
+  const rest: QueryTree[] = [];
+  for (const one of tree.kind === 'all' ? tree.of : [tree]) {
+    const term = one.kind === 'text' ? termOf(one) : null;
+    if (one.kind === 'text') {
+      if (term) required.set(keyOf(term), { term, typed: one.text, isRequired: true });
+    } else if (one.kind === 'not' && one.of.kind === 'text') {
+      const without = termOf(one.of);
+      if (without) excluded.push(without);
+    } else {
+      const group = groupOf(one);
+      if (group) groups.push(group);
+      else rest.push(one);
+    }
   }
-  if (required.size === 0) return null;
-  const terms = [...required.values()];
+  const hasWords = required.size > 0 || groups.length > 0;
+  // The index can leave words out of what it finds, but not find what lacks them.
+  if (!hasWords)
+    rest.push(
+      ...(tree.kind === 'all' ? tree.of : [tree]).filter((one) => one.kind === 'not' && one.of.kind === 'text'),
+    );
+  const optional = textsOf(tree).flatMap((text): Wanted[] => {
+    const term = termOf(text);
+    return term && !required.has(keyOf(term)) ? [{ term, typed: text.text, isRequired: false }] : [];
+  });
   return {
-    required: terms.map(({ tokens, isPrefix }) => ({ tokens, isPrefix })),
-    excluded,
-    words: terms.map(({ word }) => word),
+    terms: hasWords ? { required: [...required.values()].map(({ term }) => term), excluded, groups } : null,
+    filter: rest.length === 0 ? null : { kind: 'all', of: rest },
+    wanted: [...required.values(), ...optional],
+    parts,
+    problems,
   };
 }
 
-const bare = (typed: string): string => typed.replaceAll('"', '').replace(/\*$/u, '').trim();
+/**
+ * What must be true of the things found, as a condition on `d`, their row in search_doc; undefined when nothing must.
+ *
+ * @param kinds of which kinds they may be; undefined for all
+ */
+export function whereOf(
+  handle: ReadHandle,
+  filter: QueryTree | null,
+  kinds: readonly SearchKind[] | undefined,
+  { nowMs, zone, dayStartMin }: AskedAt,
+): SqlCondition | undefined {
+  if (!filter) return kinds && { sql: 'd.kind IN (SELECT value FROM json_each(?))', params: [JSON.stringify(kinds)] };
+  const context: QueryContext = {
+    today: logicalDay(nowMs, zone, dayStartMin),
+    startOf: (day) => dayBounds(day, zone, dayStartMin).startMs,
+    holds: (text) => {
+      const term = termOf(text);
+      return (
+        term && {
+          sql: 'EXISTS (SELECT 1 FROM search_fts x WHERE x.search_fts MATCH ? AND x.rowid = d.docid)',
+          params: [matchOf(handle, term)],
+        }
+      );
+    },
+  };
+  const each = (kinds ?? searchKind.options).flatMap((kind) => {
+    const { sql, params } = sqlOfQuery(kind, filter, context);
+    if (sql === '0') return [];
+    const isKind = `d.kind = '${kind}'`;
+    if (sql === '1') return [{ sql: isKind, params }];
+    return [
+      {
+        sql: `(${isKind} AND EXISTS (SELECT 1 FROM "${TABLES[kind]}" source WHERE source.id = d.ref AND ${sql}))`,
+        params,
+      },
+    ];
+  });
+  return {
+    sql: each.length === 0 ? '0' : `(${each.map(({ sql }) => sql).join(' OR ')})`,
+    params: each.flatMap(({ params }) => params),
+  };
+}
+
+const TABLES: Readonly<Record<SearchKind, string>> = {
+  entry: 'entry',
+  task: 'task',
+  event: 'event',
+  expense: 'expense',
+  project: 'project',
+  session: 'focus_session',
+};
+
+const keyOf = ({ tokens, isPrefix }: SearchTerm): string => `${tokens.join(' ')}${isPrefix ? '*' : ''}`;
+
+/** Words with "or" between them; null when there is anything else among them. */
+function groupOf(tree: QueryTree): TermGroup | null {
+  if (tree.kind !== 'any' && tree.kind !== 'all') return null;
+  const parts = tree.of.map((one): TermGroup | SearchTerm | null => (one.kind === 'text' ? termOf(one) : groupOf(one)));
+  const known = parts.filter((part) => part !== null);
+  return known.length === parts.length ? { of: tree.kind, parts: known } : null;
+}
+
+/** Only to leave words out is no question. */
+function asksForSomething(tree: QueryTree): boolean {
+  if (tree.kind === 'text' || tree.kind === 'condition') return true;
+  if (tree.kind === 'not') return !isOnlyText(tree.of);
+  return tree.of.some(asksForSomething);
+}
+
+const isOnlyText = (tree: QueryTree): boolean =>
+  tree.kind === 'text' || ((tree.kind === 'all' || tree.kind === 'any') && tree.of.every(isOnlyText));

@@ -1,4 +1,5 @@
-import type { SearchTerm, SourceText } from '#db/queries/search';
+import type { SourceText } from '#db/queries/search';
+import type { SearchTerm } from '#db/queries/search-terms';
 import { foldText } from '#db/store/search-text';
 import { countOccurrences } from './occurrences.ts';
 
@@ -28,23 +29,26 @@ export interface Scored {
   readonly counts: readonly TermCount[];
 }
 
-/** Scores one thing that the index says holds all terms; `weights` are their {@link inverseFrequency}. */
-export function scoreOf(
-  source: SourceText,
-  terms: readonly SearchTerm[],
-  weights: readonly number[],
-  averageTokens: number,
-): Scored {
+/** A term that is scored; `weight` is its {@link inverseFrequency}. */
+interface Weighed {
+  readonly term: SearchTerm;
+  readonly weight: number;
+  /** Whether the index says that the thing holds it. */
+  readonly isRequired: boolean;
+}
+
+/** Scores one thing by the terms that are looked for in it. */
+export function scoreOf(source: SourceText, terms: readonly Weighed[], averageTokens: number): Scored {
   const title = foldText(source.title);
   const body = foldText(source.body);
   const length = K1 * (1 - B + (B * source.tokens) / averageTokens);
   let score = 0;
-  const counts = terms.map((term, at) => {
+  const counts = terms.map(({ term, weight, isRequired }) => {
     const inTitle = title === '' ? 0 : countOccurrences(title, term);
     // What stands beyond the clip of a long text is at least there.
-    const inBody = Math.max(countOccurrences(body, term), inTitle === 0 ? 1 : 0);
+    const inBody = Math.max(countOccurrences(body, term), isRequired && inTitle === 0 ? 1 : 0);
     const frequency = TITLE_WEIGHT * inTitle + inBody;
-    score += (weights[at]! * (frequency * (K1 + 1))) / (frequency + length);
+    score += (weight * (frequency * (K1 + 1))) / (frequency + length);
     return { inTitle, inBody };
   });
   return { docid: source.docid, score, counts };
