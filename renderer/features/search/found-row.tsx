@@ -9,11 +9,13 @@ import { Marked } from './marked.tsx';
 export interface FoundRowProps {
   readonly hit: RankedHit;
   readonly today: Day | undefined;
+  /** Whether it was found by another spelling than the typed one. */
+  readonly respelled: boolean;
   readonly onOpen: () => void;
 }
 
 /** One result: what it is, the pieces of text that hold the words, and which words stand where. */
-export function FoundRow({ hit, today, onOpen }: FoundRowProps) {
+export function FoundRow({ hit, today, respelled, onOpen }: FoundRowProps) {
   const { one, icon } = KINDS[hit.kind];
   return (
     <div className={styles.row}>
@@ -36,17 +38,33 @@ export function FoundRow({ hit, today, onOpen }: FoundRowProps) {
             <Marked text={snippet.text} ranges={snippet.ranges} />
           </p>
         ))}
-        <p className={styles.why}>{hit.found.map(whereFound).join(', ')}</p>
+        {hit.found.length > 0 && (
+          <p className={styles.why}>
+            {hit.found.map((one) => whereFound(hit.kind, one)).join(', ')}
+            {respelled && ' (similar spelling)'}
+          </p>
+        )}
       </div>
     </div>
   );
 }
 
-/** “dentist” in the title and 2 times in the text. */
-function whereFound({ word, inTitle, inBody }: RankedHit['found'][number]): string {
+/** What the long text of each kind is called. */
+const TEXTS: Readonly<Record<RankedHit['kind'], string>> = {
+  entry: 'text',
+  task: 'notes',
+  event: 'notes',
+  expense: 'category',
+  project: 'notes',
+  session: 'text',
+};
+
+/** “dentist” in the title and 2 times in the notes. */
+function whereFound(kind: RankedHit['kind'], { word, inTitle, inBody }: RankedHit['found'][number]): string {
+  const text = TEXTS[kind];
   const places = [
     ...(inTitle > 0 ? ['in the title'] : []),
-    ...(inBody > 0 ? [inBody === 1 ? 'once in the text' : `${inBody} times in the text`] : []),
+    ...(inBody > 0 ? [inBody === 1 ? `once in the ${text}` : `${inBody} times in the ${text}`] : []),
   ];
   return `“${word}” ${places.join(' and ')}`;
 }

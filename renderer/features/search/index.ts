@@ -27,5 +27,16 @@ export const searchWindow: WindowFeature = {
       ],
     },
   ],
-  tables: { entry: [['search']], task: [['search']], event: [['search']] },
+  tables: {
+    entry: [['search']],
+    task: [['search']],
+    event: [['search']],
+    expense: [['search']],
+    project: [['search']],
+    area: [['search']],
+    tag: [['search']],
+    task_tag: [['search']],
+    focus_session: [['search']],
+    saved_search: [['search', 'saved']],
+  },
 };

@@ -7,17 +7,22 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
+import { formatCount, formatNumber } from '#renderer/ui/format.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { PagePane } from '#renderer/ui/page-pane.tsx';
+import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
-import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { AtSign, Folder, Hash, Layers } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { FoundRow } from './found-row.tsx';
+import { KeptSearches, SaveSearch, rememberAsked } from './kept-searches.tsx';
 import { KINDS } from './kinds.ts';
+import { PreviewPane } from './preview-pane.tsx';
+import { QueryField } from './query-field.tsx';
 import styles from './search-screen.module.css';
+import { Understood } from './understood.tsx';
 import { type Ranked, useRanked } from './use-ranked.ts';
 
 /** Everything that holds the words, the best first. */
@@ -35,8 +40,18 @@ export default function SearchScreen() {
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   const ranked = useRanked(useDeferredValue(query), kind);
+  const { data: now } = useQuery(api.today.now.queryOptions());
   const isEmpty = query.trim() === '';
   const first = ranked.hits[0];
+  const [inHandId, setInHandId] = useState<string>();
+  const [hidesPreview, setHidesPreview] = useState(false);
+  const hasRoom = useMediaQuery('(min-width: 1200px)');
+  const inHand = ranked.hits.find((hit) => hit.id === inHandId) ?? first;
+
+  function open(hit: RankedHit): void {
+    rememberAsked(query);
+    goTo(hit.route);
+  }
 
   function show(nextQuery: string, nextKind: SearchKind | undefined): void {
     setQuery(nextQuery);
@@ -51,7 +66,7 @@ export default function SearchScreen() {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown')
       results.current?.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus();
-    else if (event.key === 'Enter' && first !== undefined) goTo(first.route);
+    else if (event.key === 'Enter' && first !== undefined) open(first);
     else return;
     event.preventDefault();
   }
@@ -65,20 +80,14 @@ export default function SearchScreen() {
     <>
       <Bar title="Search" detail={isEmpty ? undefined : <Told ranked={ranked} />} />
       <search className={styles.head}>
-        <TextField
-          label="Search everything"
-          hidesLabel
-          type="search"
-          ref={field}
-          // The page is for typing into, and is only reached by asking for it.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          icon={Search}
-          value={query}
+        <QueryField
+          field={field}
+          query={query}
           onChange={(text) => show(text, kind)}
-          onKeyDown={handleFieldKey}
-          placeholder="Words, “a phrase”, -without"
+          onKey={handleFieldKey}
+          trailing={isEmpty ? undefined : <SaveSearch query={query} />}
         />
+        <Understood query={query} onChange={(text) => show(text, kind)} />
         <div role="group" aria-label="Show" className={styles.kinds}>
           <Chip pressed={kind === undefined} onPress={() => show(query, undefined)}>
             Everything
@@ -97,31 +106,81 @@ export default function SearchScreen() {
       </search>
       <div ref={results} className={styles.results}>
         {isEmpty ? (
-          <EmptyState title="Find anything you have written">
-            Entries, tasks and events that hold all your words, the best first. Put a phrase in quotes, and a minus
-            before a word to leave out.
-          </EmptyState>
+          <KeptSearches onAsk={(text) => show(text, kind)} />
         ) : (
-          <Results
-            ranked={ranked}
-            kind={kind}
-            onOpen={(hit) => goTo(hit.route)}
-            onAllKinds={() => show(query, undefined)}
-          />
+          <>
+            <Names query={query} onAsk={(text) => show(text, undefined)} />
+            {ranked.respelled !== null && (
+              <p role="status" className={styles.respelled}>
+                Nothing holds “{query.trim()}”. Showing results for{' '}
+                <Button variant="link" onClick={() => show(ranked.respelled ?? query, kind)}>
+                  {ranked.respelled.trim()}
+                </Button>
+              </p>
+            )}
+            <Results
+              ranked={ranked}
+              kind={kind}
+              inHand={inHand}
+              onInHand={setInHandId}
+              onOpen={open}
+              onAllKinds={() => show(query, undefined)}
+            />
+          </>
         )}
       </div>
+      {!isEmpty && hasRoom && !hidesPreview && inHand !== undefined && (
+        <PagePane>
+          <PreviewPane
+            hit={inHand}
+            query={ranked.respelled ?? query}
+            today={now?.day}
+            onOpen={() => open(inHand)}
+            onClose={() => setHidesPreview(true)}
+          />
+        </PagePane>
+      )}
     </>
   );
 }
 
+/** Tags, people, projects and areas that are called so. */
+function Names({ query, onAsk }: { readonly query: string; readonly onAsk: (query: string) => void }) {
+  const names = useQuery({
+    ...api.search.names.queryOptions({ input: { query: query.trim(), limit: 6 } }),
+    placeholderData: keepPreviousData,
+  }).data;
+  // Of a longer question no name is meant.
+  if (!names || names.length === 0 || /["():]/u.test(query)) return null;
+  return (
+    <div role="group" aria-label="Names" className={styles.names}>
+      {names.map((one) => (
+        <Chip
+          key={`${one.kind} ${one.name}`}
+          icon={NAME_ICONS[one.kind]}
+          detail={formatNumber(one.uses)}
+          onPress={() => onAsk(one.query)}
+        >
+          {one.name}
+        </Chip>
+      ))}
+    </div>
+  );
+}
+
+const NAME_ICONS = { tag: Hash, person: AtSign, project: Folder, area: Layers } as const;
+
 interface ResultsProps {
   readonly ranked: Ranked;
   readonly kind: SearchKind | undefined;
+  /** The result that is looked at beside the list. */
+  readonly inHand: RankedHit | undefined;
+  readonly onInHand: (id: string) => void;
   readonly onOpen: (hit: RankedHit) => void;
   readonly onAllKinds: () => void;
 }
 
-function Results({ ranked, kind, onOpen, onAllKinds }: ResultsProps) {
+function Results({ ranked, kind, inHand, onInHand, onOpen, onAllKinds }: ResultsProps) {
   const { data: now } = useQuery(api.today.now.queryOptions());
   if (ranked.error !== null && ranked.hits.length === 0) {
     const { message, reference } = failureOf(ranked.error);
@@ -151,8 +210,12 @@ function Results({ ranked, kind, onOpen, onAllKinds }: ResultsProps) {
         items={ranked.hits}
         itemKey={(hit) => hit.id}
         estimateHeight={() => 92}
+        activeKey={inHand?.id}
+        onActiveChange={(hit) => onInHand(hit.id)}
         onOpen={onOpen}
-        renderItem={(hit) => <FoundRow hit={hit} today={now?.day} onOpen={() => onOpen(hit)} />}
+        renderItem={(hit) => (
+          <FoundRow hit={hit} today={now?.day} respelled={ranked.respelled !== null} onOpen={() => onOpen(hit)} />
+        )}
         className={styles.list}
       />
       {ranked.hasOlder && (

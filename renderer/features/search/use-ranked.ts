@@ -12,20 +12,29 @@ export interface Ranked {
   /** Whether there are older things that were not looked through yet. */
   readonly hasOlder: boolean;
   readonly error: Error | null;
+  /** The spelling that was answered instead of the typed one. */
+  readonly respelled: string | null;
   lookFurther(): void;
+}
+
+/** Where an answer goes on, and with which spelling. */
+interface Page {
+  readonly before?: number;
+  readonly respelled?: string | undefined;
 }
 
 /** The best results for a query; looks back step by step until there are enough or nothing older is left. */
 export function useRanked(query: string, kind: SearchKind | undefined): Ranked {
   const answers = useInfiniteQuery({
     ...api.search.ranked.infiniteOptions({
-      input: (before: number | undefined) => ({
-        query,
+      input: ({ before, respelled }: Page) => ({
+        query: respelled ?? query,
         ...(kind === undefined ? {} : { kinds: [kind] }),
         ...(before === undefined ? {} : { before }),
       }),
-      initialPageParam: undefined as number | undefined,
-      getNextPageParam: (last) => last.nextBefore ?? undefined,
+      initialPageParam: {} as Page,
+      getNextPageParam: ({ nextBefore, respelled }, _all, page) =>
+        nextBefore === null ? undefined : { before: nextBefore, respelled: respelled ?? page.respelled },
     }),
     enabled: query.trim() !== '',
     placeholderData: keepPreviousData,
@@ -41,6 +50,7 @@ export function useRanked(query: string, kind: SearchKind | undefined): Ranked {
     isSearching: isFetching || looksOn,
     hasOlder: hasNextPage,
     error: answers.error,
+    respelled: data?.pages.findLast((page) => page.respelled !== null)?.respelled ?? null,
     lookFurther: () => void fetchNextPage(),
   };
 }
