@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { day } from './time.ts';
 
-/** Where a thing lies: one room of the app, or the names that things go by. */
-export const queryPlace = z.enum([
-  'journal',
-  'tasks',
-  'calendar',
-  'money',
-  'focus',
-  'projects',
-  'tags',
-  'people',
-  'templates',
-]);
+/** Where a thing lies: one room of the app. */
+export const queryPlace = z.enum(['journal', 'tasks', 'calendar', 'money', 'focus', 'projects']);
 
 export const queryState = z.enum([
   'open',

@@ -45,9 +45,6 @@ const PLACES: Readonly<Record<string, QueryPlace>> = {
   expense: 'money',
   sessions: 'focus',
   project: 'projects',
-  tag: 'tags',
-  person: 'people',
-  template: 'templates',
 };
 const STATES: Readonly<Record<string, QueryState>> = {
   ...Object.fromEntries(queryState.options.map((state) => [state, state])),

@@ -8,9 +8,6 @@ const PLACES: Readonly<Record<string, string>> = {
   money: 'In money',
   focus: 'In focus',
   projects: 'Projects',
-  tags: 'Tags',
-  people: 'People',
-  templates: 'Templates',
 };
 
 const STATES: Readonly<Record<string, string>> = {

@@ -117,7 +117,7 @@ const EXAMPLES: readonly (readonly [query: string, words: string])[] = [
   ['is:overdue or due:today', 'Tasks that are late or due today'],
   ['has:attachment -in:tasks', 'What has a file, but no tasks'],
   ['estimate:<30m is:open', 'Tasks for a short gap'],
-  ['mood:>3 this year', 'Bright days that say “this year”'],
+  ['mood:>3 on:this year', 'Bright days of this year'],
 ];
 
 interface NameFormProps {

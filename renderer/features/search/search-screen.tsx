@@ -197,10 +197,10 @@ function Results({ ranked, kind, inHand, onInHand, onOpen, onAllKinds }: Results
       </div>
     ) : (
       <EmptyState
-        title="Nothing holds all these words"
+        title="Nothing was found"
         action={kind === undefined ? undefined : <Button onClick={onAllKinds}>Look in everything</Button>}
       >
-        Try fewer words, only the beginning of one, or another spelling.
+        Nothing is all of this at once. Try fewer words, only the beginning of one, or take a condition away.
       </EmptyState>
     );
   return (
