@@ -59,7 +59,9 @@ export const nameOf = ({ title, body }: SourceRow): string => (title === '' ? fi
 /** The first line that has something in it, without its Markdown. */
 function firstLineOf(body: string): string {
   for (const line of body.slice(0, 5_000).split(/[\n\r]+/u)) {
-    const plain = withoutMarks(line.slice(0, 3 * LONGEST_TITLE), []).text.replace(/\s+/gu, ' ').trim();
+    const plain = withoutMarks(line.slice(0, 3 * LONGEST_TITLE), [])
+      .text.replace(/\s+/gu, ' ')
+      .trim();
     if (/[\p{L}\p{N}\p{S}]/u.test(plain)) return shortened(plain, LONGEST_TITLE);
   }
   return '';
