@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<NameRow['kind'], string>> = {
 };
 
 const sqlOf = (kind: NameRow['kind']): string =>
-  `${NAMES[kind].replace(/folded\(([a-z.]+)\)/u, `lower(search_text($1)) LIKE @words ESCAPE '\\'`)}`;
+  NAMES[kind].replace(/folded\(([a-z.]+)\)/u, String.raw`lower(search_text($1)) LIKE @words ESCAPE '\'`);
 
 const statements = Object.fromEntries(
   (Object.keys(NAMES) as NameRow['kind'][]).map((kind) => [

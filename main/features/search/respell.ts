@@ -12,7 +12,7 @@ const SHORTEST = 4;
 /** A word this long may be two letters off. */
 const LONG = 8;
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
 
 /**
  * A question with words that stand nowhere in place of which are near them, by spelling. Looks at a bounded part of the

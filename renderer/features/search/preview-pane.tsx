@@ -26,6 +26,7 @@ export function PreviewPane({ hit, query, today, onOpen, onClose }: PreviewPaneP
     placeholderData: keepPreviousData,
   });
   useEffect(() => {
+    if (!data) return;
     // Only the pane scrolls: the list keeps its place.
     const mark = body.current?.querySelector('mark');
     mark?.scrollIntoView({ block: 'center', inline: 'nearest' });

@@ -100,14 +100,15 @@ export function QueryField({ field, query, onChange, onKey, trailing }: QueryFie
         placeholder="Words, “a phrase”, -without, #tag, before:last month"
         trailing={trailing}
       />
-      <ul id={listId} role="listbox" aria-label="Completions" className={styles.options} hidden={options.length === 0}>
+      <div id={listId} role="listbox" aria-label="Completions" className={styles.options} hidden={options.length === 0}>
         {options.map((option, at) => (
           // The keys are the field's: it keeps the focus while a completion is chosen.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={option.text}
             id={`${listId}-${at}`}
             role="option"
+            tabIndex={-1}
             aria-selected={at === chosen}
             className={styles.option}
             onMouseDown={(event) => event.preventDefault()}
@@ -116,9 +117,9 @@ export function QueryField({ field, query, onChange, onKey, trailing }: QueryFie
             <Icon icon={ICONS[option.kind]} />
             <span className={styles.label}>{option.label}</span>
             {option.detail !== null && <span className={styles.detail}>{option.detail}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

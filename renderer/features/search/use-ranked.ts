@@ -23,6 +23,8 @@ interface Page {
   readonly respelled?: string | undefined;
 }
 
+const FIRST_PAGE: Page = {};
+
 /** The best results for a query; looks back step by step until there are enough or nothing older is left. */
 export function useRanked(query: string, kind: SearchKind | undefined): Ranked {
   const answers = useInfiniteQuery({
@@ -32,7 +34,7 @@ export function useRanked(query: string, kind: SearchKind | undefined): Ranked {
         ...(kind === undefined ? {} : { kinds: [kind] }),
         ...(before === undefined ? {} : { before }),
       }),
-      initialPageParam: {} as Page,
+      initialPageParam: FIRST_PAGE,
       getNextPageParam: ({ nextBefore, respelled }, _all, page) =>
         nextBefore === null ? undefined : { before: nextBefore, respelled: respelled ?? page.respelled },
     }),
