@@ -333,9 +333,19 @@ export const calendarContract = {
     .errors(subscribed)
     .input(z.object({ content: fileContent, calendarId: id.optional(), name: calendarName.optional() }))
     .output(icsReport.extend({ calendarId: id.nullable() })),
-  /** Calendars as one .ics file: all or one, whole or what touches a stretch of time. */
+  /**
+   * Calendars as one .ics file: all or one, whole or what touches a stretch of time; or one event of them, a series with
+   * all of its occurrences.
+   */
   exportIcs: missing
-    .input(z.object({ calendarId: id.optional(), fromMs: instantMs.optional(), toMs: instantMs.optional() }))
+    .input(
+      z.object({
+        calendarId: id.optional(),
+        eventId: id.optional(),
+        fromMs: instantMs.optional(),
+        toMs: instantMs.optional(),
+      }),
+    )
     .output(z.object({ fileName: z.string(), text: z.string() })),
   /** Reads an address once, to show what is there. */
   previewFeed: call.errors(badFeed).errors(noCalendarFile).input(feedAddress).output(icsPreview),

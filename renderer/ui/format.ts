@@ -41,6 +41,8 @@ const dayStyles = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   /** Thursday, 12 November 2026 */
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** 12 Nov 2026 */
+  dated: { day: 'numeric', month: 'short', year: 'numeric' },
   /** Fri */
   weekday: { weekday: 'short' },
   /** Friday */

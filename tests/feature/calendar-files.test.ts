@@ -179,6 +179,23 @@ describe('a calendar file', () => {
     expect((await other.client.calendar.exportIcs({})).text).toContain('RRULE:FREQ=WEEKLY;COUNT=3');
   });
 
+  it('of one event holds it alone, a series with what was changed of it', async () => {
+    const { client } = testCore();
+    const time = { startLocal: '2026-11-24T07:00', endLocal: '2026-11-24T08:00' };
+    await client.calendar.createEvent({ title: 'Dentist', ...time });
+    const run = await client.calendar.createEvent({ title: 'Run', ...time, recurrence: ['RRULE:FREQ=WEEKLY;COUNT=3'] });
+    await client.calendar.updateEvent({ id: run.id, scope: 'this', change: { title: 'Long run' } });
+    const { fileName, text } = await client.calendar.exportIcs({ calendarId: run.calendarId, eventId: run.eventId });
+    expect(fileName).toBe('Run.ics');
+    expect(
+      text
+        .match(/^SUMMARY:.*/gmu)
+        ?.map((line) => line.trim())
+        .toSorted(),
+    ).toEqual(['SUMMARY:Long run', 'SUMMARY:Run']);
+    await expect(client.calendar.exportIcs({ eventId: run.calendarId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it.each([
     [
       'UTF-16 with a mark',

@@ -1,4 +1,4 @@
-import { allCalendars, eventsIn } from '#db/queries/calendar';
+import { type EventRow, allCalendars, eventsIn } from '#db/queries/calendar';
 import { itemsIn } from '#db/queries/calendar-files';
 import { tasksByIds } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
@@ -7,12 +7,15 @@ import { readComponents, linesOf } from '#main/domain/icalendar/components';
 import { zonesOf } from '#main/domain/icalendar/file-zones';
 import { keptLines, todoLines } from '#main/domain/icalendar/other-lines';
 import { writeCalendar } from '#main/domain/icalendar/write-calendar';
+import { Refusal } from '../refusal.ts';
 import { requireCalendar } from './calendars.ts';
 import { eventsFor } from './instances.ts';
 
-/** What an export is asked for: one calendar or all, whole or what touches a stretch of time. */
+/** What an export is asked for: one calendar or all, whole, one event, or what touches a stretch of time. */
 export interface ExportQuestion {
   readonly calendarId?: string | undefined;
+  /** The row an event is kept in; of a series all of it. */
+  readonly eventId?: string | undefined;
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
 }
@@ -27,22 +30,34 @@ export function calendarFile(handle: ReadHandle, calendarId: string, zone: strin
  */
 export function exportCalendars(
   handle: ReadHandle,
-  { calendarId, fromMs, toMs }: ExportQuestion,
+  { calendarId, eventId, fromMs, toMs }: ExportQuestion,
   zone: string,
 ): { fileName: string; text: string } {
   const calendars = calendarId === undefined ? allCalendars(handle) : [requireCalendar(handle, calendarId)];
   const contents = calendars.map(({ id }) => contentOf(handle, id, zone));
+  const one =
+    eventId === undefined ? undefined : contents.flatMap(({ events }) => events).find(({ id }) => id === eventId);
+  if (eventId !== undefined && !one) throw new Refusal('NOT_FOUND');
   const name = calendarId === undefined ? 'Braindump' : calendars[0]!.name;
-  const isWhole = fromMs === undefined && toMs === undefined;
-  const wanted = isWhole ? null : rowsWithin(handle, { fromMs: fromMs ?? 0, toMs: toMs ?? FAR_MS }, zone);
+  const isWhole = eventId === undefined && fromMs === undefined && toMs === undefined;
+  const isRanged = fromMs !== undefined || toMs !== undefined;
+  const wanted = isRanged ? rowsWithin(handle, { fromMs: fromMs ?? 0, toMs: toMs ?? FAR_MS }, zone) : null;
   const all = {
     name,
     properties: contents.reduce((kept, { properties }) => merged(kept, properties), ''),
-    events: contents.flatMap(({ events }) => events).filter(({ id }) => wanted === null || wanted.has(id)),
+    events: contents
+      .flatMap(({ events }) => events)
+      .filter((event) => (eventId === undefined || isOf(eventId)(event)) && (wanted === null || wanted.has(event.id))),
     others: isWhole ? contents.flatMap(({ others }) => others) : [],
   };
-  return { fileName: `${safeName(name)}.ics`, text: [...writeCalendar(all)].join('') };
+  return { fileName: `${safeName(one?.title ?? name)}.ics`, text: [...writeCalendar(all)].join('') };
 }
+
+/** An event itself, or a changed occurrence of it. */
+const isOf =
+  (eventId: string) =>
+  ({ id, seriesId }: EventRow): boolean =>
+    id === eventId || seriesId === eventId;
 
 /** The year 2100: nobody exports further by range. */
 const FAR_MS = Date.UTC(2100);

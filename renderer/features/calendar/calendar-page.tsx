@@ -23,6 +23,7 @@ import { GoToDialog } from './go-to-dialog.tsx';
 import { MonthView } from './month-view.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { Overview } from './overview.tsx';
+import { ScopeDialog } from './scope-dialog.tsx';
 import { placeEntries, thingEntries } from './thing-entries.ts';
 import { type Thing, blockThing, eventThing } from './things.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
@@ -30,6 +31,7 @@ import { type CalendarRange, type Surroundings, useRange } from './use-calendar-
 import { useCalendarLinks } from './use-calendar-links.ts';
 import { useCalendarView } from './use-calendar-view.ts';
 import type { Drag } from './use-grid-drag.ts';
+import { useScopeQuestion } from './use-scope-question.ts';
 import type { Surface, ViewProps } from './view-props.ts';
 import { VIEWS } from './views.ts';
 import { YearView } from './year-view.tsx';
@@ -44,7 +46,11 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const { show, view, days } = shown;
   const scale = useMemo(() => gridScale(days, zone), [days, zone]);
   const range = useRange(days, shown.beside, zone);
-  const commands = useCalendarCommands(zone);
+  const commands = useCalendarCommands(
+    zone,
+    (id) => range.data?.calendars.find((calendar) => calendar.id === id)?.feed === null,
+  );
+  const { question, ask, answer } = useScopeQuestion();
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [takesFocus, setTakesFocus] = useState(false);
@@ -93,13 +99,25 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     setDraft(null);
     setOpen(thing.kind === 'event' || thing.kind === 'block');
   };
+  const moveEvent = async (thing: Thing & { kind: 'event' }, to: Drop): Promise<void> => {
+    const given = await ask(thing.event, 'move');
+    if (given !== undefined) commands.move(thing, to, given.scope);
+  };
+  const removeEvent = async (thing: Thing & { kind: 'event' }): Promise<void> => {
+    const given = await ask(thing.event, 'delete');
+    if (given === undefined) return;
+    commands.remove(thing, given.scope);
+    select(null);
+  };
   const move = (thing: Thing, to: Drop): void => {
     if (thing.kind === 'proposed') planning.place(thing.key, to);
+    else if (thing.kind === 'event') void moveEvent(thing, to);
     else commands.move(thing, to);
     setSelectedKey(thing.key);
   };
   const remove = (thing: Thing): void => {
     if (thing.kind === 'proposed') return planning.decide(thing.key, 'refuse');
+    if (thing.kind === 'event') return void removeEvent(thing);
     commands.remove(thing);
     select(null);
   };
@@ -312,6 +330,8 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
             event={active.event}
             conflicts={conflicts.get(active.key) ?? []}
             takesFocus={takesFocus}
+            ask={ask}
+            onSaved={(id) => setSelectedKey(`event:${id}`)}
             onDelete={() => remove(active)}
             onDuplicate={() => duplicate(active)}
             onClose={() => setOpen(false)}
@@ -356,6 +376,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
           onClose={() => setMovingKey(null)}
         />
       )}
+      {question !== null && <ScopeDialog question={question} onAnswer={answer} />}
       {isGoingTo && <GoToDialog today={today} onGo={(day) => show(day)} onClose={() => setGoingTo(false)} />}
     </>
   );

@@ -1,16 +1,32 @@
-import type { Calendar } from '#contract/calendar';
+import type { Calendar, EventStatus } from '#contract/calendar';
 import type { Day } from '#contract/time';
+import { client } from '#renderer/data/api.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
+import { DurationField } from '#renderer/ui/duration-field.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TimeField } from '#renderer/ui/time-field.tsx';
+import { ExternalLink } from 'lucide-react';
 import type { RefObject } from 'react';
 import styles from './event-form.module.css';
-import { type EventValues, withStart } from './event-values.ts';
+import { type EventValues, withRead, withStart } from './event-values.ts';
+import { RepeatField } from './repeat-field.tsx';
+import { WhenField } from './when-field.tsx';
+import { ZoneField } from './zone-field.tsx';
 
-export type EventField = 'title' | 'start' | 'end' | 'zone' | 'place' | 'notes' | 'calendar';
+const STATUSES: readonly { value: EventStatus; label: string }[] = [
+  { value: 'confirmed', label: 'Confirmed' },
+  { value: 'tentative', label: 'Tentative' },
+  { value: 'cancelled', label: 'Cancelled' },
+];
+
+const canOpen = (url: string): boolean => /^(https?:\/\/|mailto:)\S+$/i.test(url) && URL.canParse(url);
+
+export type EventField =
+  'title' | 'start' | 'end' | 'zone' | 'recurrence' | 'place' | 'url' | 'guests' | 'notes' | 'calendar' | 'travel';
 /** What is wrong, beside the field it is about. */
 export type FieldErrors = Partial<Record<EventField, string>>;
 
@@ -31,7 +47,6 @@ export interface EventFormProps {
 export function EventForm({ values, errors, calendars, today, userZone, titleRef, onChange, onLeave }: EventFormProps) {
   const write = (part: Partial<EventValues>): void => onChange({ ...values, ...part }, false);
   const choose = (next: EventValues): void => onChange(next, true);
-  const isElsewhere = !values.allDay && values.zone !== null && values.zone !== userZone;
   return (
     <div className={styles.form}>
       <TextField
@@ -42,6 +57,7 @@ export function EventForm({ values, errors, calendars, today, userZone, titleRef
         onChange={(title) => write({ title })}
         onBlur={onLeave}
       />
+      <WhenField today={today} onRead={(read) => choose(withRead(values, read))} />
       <Switch
         label="All day"
         checked={values.allDay}
@@ -85,13 +101,28 @@ export function EventForm({ values, errors, calendars, today, userZone, titleRef
           />
         )}
       </div>
-      {isElsewhere && <p className={styles.hint}>Times are those of {values.zone?.replaceAll('_', ' ')}.</p>}
-      {errors.zone !== undefined && <p className={styles.error}>{errors.zone}</p>}
+      {!values.allDay && (
+        <ZoneField
+          value={values.zone}
+          userZone={userZone}
+          error={errors.zone}
+          onChange={(zone) => choose({ ...values, zone })}
+        />
+      )}
+      <RepeatField
+        value={values.recurrence}
+        day={values.startDay}
+        today={today}
+        error={errors.recurrence}
+        onChange={(recurrence) => choose({ ...values, recurrence })}
+      />
       {calendars.length > 0 && (
         <Select
           label="Calendar"
-          value={values.calendarId ?? calendars[0]!.id}
-          options={calendars.map(({ id, name, color }) => ({ value: id, label: name, color }))}
+          value={values.calendarId ?? calendars.find(({ feed }) => feed === null)?.id ?? null}
+          options={calendars
+            .filter(({ id, feed }) => feed === null || id === values.calendarId)
+            .map(({ id, name, color }) => ({ value: id, label: name, color }))}
           error={errors.calendar}
           onChange={(calendarId) => choose({ ...values, calendarId })}
         />
@@ -103,6 +134,31 @@ export function EventForm({ values, errors, calendars, today, userZone, titleRef
         onChange={(place) => write({ place })}
         onBlur={onLeave}
       />
+      <TextField
+        label="Link"
+        placeholder="https://"
+        value={values.url}
+        error={errors.url}
+        trailing={
+          canOpen(values.url) && (
+            <IconButton
+              icon={ExternalLink}
+              label="Open link"
+              onClick={() => void client.system.openLink({ url: values.url })}
+            />
+          )
+        }
+        onChange={(url) => write({ url })}
+        onBlur={onLeave}
+      />
+      <TextArea
+        label="Guests"
+        hint="One a line. Nobody is written to."
+        value={values.guests}
+        error={errors.guests}
+        onChange={(guests) => write({ guests })}
+        onBlur={onLeave}
+      />
       <TextArea
         label="Notes"
         value={values.notes}
@@ -110,6 +166,20 @@ export function EventForm({ values, errors, calendars, today, userZone, titleRef
         onChange={(notes) => write({ notes })}
         onBlur={onLeave}
       />
+      <div className={styles.pair}>
+        <DurationField
+          label="Way there"
+          value={values.travelMin === 0 ? undefined : values.travelMin}
+          error={errors.travel}
+          onChange={(travelMin = 0) => choose({ ...values, travelMin })}
+        />
+        <Select
+          label="Status"
+          value={values.status}
+          options={STATUSES}
+          onChange={(status) => choose({ ...values, status })}
+        />
+      </div>
       <Switch
         label="Takes time"
         hint="Plans keep clear of it."

@@ -1,4 +1,4 @@
-import type { Calendar, CalendarEvent } from '#contract/calendar';
+import type { Calendar, CalendarEvent, EventChange } from '#contract/calendar';
 import type { Day } from '#contract/time';
 import { client } from '#renderer/data/api.ts';
 import type { Failure } from '#renderer/data/failure.ts';
@@ -6,13 +6,15 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, PaneSection } from '#renderer/ui/pane.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
-import { Copy, Trash2 } from 'lucide-react';
+import { Copy, Download, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { type EventField, EventForm, type FieldErrors } from './event-form.tsx';
 import styles from './event-form.module.css';
-import { type EventValues, stretchOf, timeOf, valuesOf } from './event-values.ts';
+import { type EventValues, changesOf, detailsOf, stretchOf, timeOf, valuesOf } from './event-values.ts';
+import { saveCalendar } from './save-calendar.ts';
 import { rangeOf } from './thing-words.ts';
 import type { Thing } from './things.ts';
+import type { AskScope } from './use-scope-question.ts';
 
 interface PaneBase {
   readonly calendars: readonly Calendar[];
@@ -26,6 +28,9 @@ const FIELD_OF_REASON: Readonly<Record<string, EventField>> = {
   NO_SUCH_ZONE: 'zone',
   ENDS_BEFORE_START: 'end',
   TOO_LONG: 'end',
+  NO_SUCH_RULE: 'recurrence',
+  RULE_OF_SERIES: 'recurrence',
+  READ_ONLY_CALENDAR: 'calendar',
 };
 const FIELD_OF_INPUT: Readonly<Record<string, EventField>> = {
   title: 'title',
@@ -33,6 +38,10 @@ const FIELD_OF_INPUT: Readonly<Record<string, EventField>> = {
   endLocal: 'end',
   place: 'place',
   notes: 'notes',
+  url: 'url',
+  guests: 'guests',
+  travelMin: 'travel',
+  recurrence: 'recurrence',
 };
 
 function errorsOf({ reason, field, message }: Failure): FieldErrors {
@@ -51,6 +60,8 @@ export function EventPane({
   event,
   conflicts,
   takesFocus,
+  ask,
+  onSaved,
   onDelete,
   onDuplicate,
   ...pane
@@ -59,6 +70,9 @@ export function EventPane({
   /** What else wants its time. */
   readonly conflicts: readonly Thing[];
   readonly takesFocus: boolean;
+  readonly ask: AskScope;
+  /** Saved, under the id it has now: a part of a series may have become one of its own. */
+  onSaved(id: string): void;
   onDelete(): void;
   onDuplicate(): void;
 }) {
@@ -70,20 +84,31 @@ export function EventPane({
   const [errors, setErrors] = useState<FieldErrors>({});
   const update = useCommand(client.calendar.updateEvent, {
     done: () => 'Event changed',
-    onDone: () => setDraft(undefined),
+    onDone(saved) {
+      setDraft(undefined);
+      onSaved(saved.id);
+    },
     onFailure: (failure) => setErrors(errorsOf(failure)),
   });
+  const isAsking = useRef(false);
   const values = draft ?? valuesOf(event);
 
   function save(next: EventValues): void {
     const wrong = checked(next, pane.userZone);
     setErrors(wrong ?? {});
     const before = valuesOf(event);
-    if (wrong || JSON.stringify(next) === JSON.stringify(before)) return;
-    const { title, place, notes, busy, calendarId } = next;
-    const details = { title, place, notes, busy, ...(calendarId === undefined ? {} : { calendarId }) };
-    const hasMoved = JSON.stringify(timeOf(next)) !== JSON.stringify(timeOf(before));
-    update.mutate({ id: event.id, change: { ...details, ...(hasMoved ? timeOf(next) : {}) } });
+    const change = changesOf(before, next);
+    // The question takes the focus, and with it the field is left.
+    if (wrong || isAsking.current || Object.keys(change).length === 0) return;
+    void send(change);
+  }
+
+  async function send(change: EventChange): Promise<void> {
+    isAsking.current = true;
+    const answer = await ask(event, 'change', change.recurrence !== undefined);
+    isAsking.current = false;
+    if (answer === undefined) setDraft(undefined);
+    else update.mutate({ id: event.id, ...answer, change });
   }
 
   return (
@@ -110,6 +135,15 @@ export function EventPane({
         <div className={styles.actions}>
           <Button size="small" icon={Copy} onClick={onDuplicate}>
             Duplicate
+          </Button>
+          <Button
+            size="small"
+            icon={Download}
+            onClick={() =>
+              void saveCalendar({ calendarId: event.calendarId, eventId: event.seriesId ?? event.eventId })
+            }
+          >
+            Save as .ics
           </Button>
           <Button size="small" icon={Trash2} keys="Delete" onClick={onDelete}>
             Delete
@@ -142,15 +176,7 @@ export function NewEventPane({
     const wrong = checked(values, pane.userZone);
     setErrors(wrong ?? {});
     if (wrong || create.isPending) return;
-    const { title, place, notes, busy, calendarId } = values;
-    create.mutate({
-      title,
-      place,
-      notes,
-      busy,
-      ...(calendarId === undefined ? {} : { calendarId }),
-      ...timeOf(values),
-    });
+    create.mutate({ ...detailsOf(values), ...timeOf(values) });
   }
 
   return (

@@ -1,6 +1,7 @@
-import type { CalendarEvent } from '#contract/calendar';
+import type { CalendarEvent, EventChange, EventStatus } from '#contract/calendar';
 import type { Day, TimeOfDay } from '#contract/time';
 import { addDays, daysBetween } from '#renderer/ui/days.ts';
+import type { ReadWhen } from './read-when.ts';
 import { instantOf, localOf } from './zoned.ts';
 
 /** An event as the form shows it. The last day of an all-day event is the one people name, not the day after it. */
@@ -17,6 +18,12 @@ export interface EventValues {
   readonly place: string;
   readonly notes: string;
   readonly busy: boolean;
+  readonly url: string;
+  readonly guests: string;
+  readonly travelMin: number;
+  readonly status: EventStatus;
+  /** iCalendar lines; empty when it happens once. */
+  readonly recurrence: readonly string[];
 }
 
 export interface EventTime {
@@ -35,15 +42,58 @@ export function newValues(
   const [startDay = '', startTime = ''] = localOf(stretch.startMs, zone).split('T');
   const [endDay = '', endTime = ''] = localOf(allDay ? stretch.endMs - 1 : stretch.endMs, zone).split('T');
   const times = allDay ? { startTime: '09:00', endTime: '10:00' } : { startTime, endTime };
-  return { title: '', allDay, startDay, endDay, ...times, zone, calendarId, place: '', notes: '', busy: !allDay };
+  const details = { title: '', place: '', notes: '', url: '', guests: '', travelMin: 0, busy: !allDay };
+  return { ...details, allDay, startDay, endDay, ...times, zone, calendarId, status: 'confirmed', recurrence: [] };
 }
 
 export function valuesOf(event: CalendarEvent): EventValues {
-  const { title, allDay, zone, calendarId, place, notes, busy } = event;
+  const { title, allDay, zone, calendarId, place, notes, busy, url, guests, travelMin, status, recurrence } = event;
+  const details = { title, place, notes, busy, url, guests, travelMin, status, recurrence };
   const [startDay = '', startTime = '09:00'] = event.startLocal.split('T');
   const [lastDay = '', endTime = '10:00'] = event.endLocal.split('T');
   const endDay = allDay ? addDays(lastDay, -1) : lastDay;
-  return { title, allDay, startDay, startTime, endDay, endTime, zone, calendarId, place, notes, busy };
+  return { ...details, allDay, startDay, startTime, endDay, endTime, zone, calendarId };
+}
+
+/** What is said about an event beside its time, as the core keeps it. */
+export function detailsOf(values: EventValues) {
+  const { title, place, notes, busy, guests, travelMin, status, calendarId } = values;
+  const recurrence = [...values.recurrence];
+  const details = { title, place, notes, busy, url: addressOf(values.url), guests, travelMin, status, recurrence };
+  return calendarId === undefined ? details : { ...details, calendarId };
+}
+
+/** What of an event was changed: nothing else is written, so that of a series each keeps what is its own. */
+export function changesOf(before: EventValues, next: EventValues): EventChange {
+  const [old, details] = [detailsOf(before), detailsOf(next)];
+  const [oldTime, time] = [timeOf(before), timeOf(next)];
+  const changed = Object.entries(details).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof typeof old]),
+  );
+  return { ...Object.fromEntries(changed), ...(JSON.stringify(time) === JSON.stringify(oldTime) ? {} : time) };
+}
+
+/** An address as it is meant: `example.org/call` is one of the web. */
+function addressOf(text: string): string {
+  const address = text.trim();
+  return /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(address) ? `https://${address}` : address;
+}
+
+/** The values with another time, read from words. */
+export function withRead(values: EventValues, read: ReadWhen): EventValues {
+  const [startDay = values.startDay, startTime = values.startTime] = read.startLocal.split('T');
+  const recurrence = read.rule === undefined ? values.recurrence : [`RRULE:${read.rule}`];
+  const busy = values.allDay === read.allDay ? values.busy : !read.allDay;
+  if (read.allDay) {
+    const endDay = read.endLocal === undefined ? startDay : addDays(read.endLocal.slice(0, 10), -1);
+    return { ...values, allDay: true, busy, recurrence, startDay, endDay: endDay < startDay ? startDay : endDay };
+  }
+  // From a whole day to hours: an hour, not the days it had.
+  const from = values.allDay ? { ...values, startTime: '09:00', endTime: '10:00', endDay: values.startDay } : values;
+  const moved = { ...withStart({ ...from, allDay: false }, startDay, startTime), busy, recurrence };
+  if (read.endLocal === undefined || read.endLocal <= read.startLocal) return moved;
+  const [endDay = startDay, endTime = moved.endTime] = read.endLocal.split('T');
+  return { ...moved, endDay, endTime };
 }
 
 /** The time as the core keeps it. */

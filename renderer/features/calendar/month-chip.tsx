@@ -1,6 +1,8 @@
 import type { Day } from '#contract/time';
 import { colorClass } from '#renderer/ui/colors.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
 import { clsx } from 'clsx';
+import { Repeat } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import type { Bar } from './lay-out.ts';
 import styles from './month-view.module.css';
@@ -64,6 +66,7 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
       <span className={styles.title} dir="auto" aria-hidden>
         {thing.title}
       </span>
+      {thing.kind === 'event' && thing.event.recurring && <Icon icon={Repeat} size={12} className={styles.mark} />}
       {inDays && state === 'still' && !props.isUnfinished && <i className={styles.endEdge} data-edge="end" />}
     </div>
   );

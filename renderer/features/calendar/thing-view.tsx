@@ -2,7 +2,7 @@ import { colorClass } from '#renderer/ui/colors.ts';
 import { formatDuration } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { clsx } from 'clsx';
-import { Check, Pin, Plus } from 'lucide-react';
+import { Check, Pin, Plus, Repeat } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, memo } from 'react';
 import type { Segment } from './segments.ts';
 import styles from './thing-view.module.css';
@@ -88,6 +88,8 @@ export const ThingView = memo(function ThingView({
 });
 
 function Mark({ thing }: { readonly thing: Thing }) {
+  if (thing.kind === 'event')
+    return thing.event.recurring ? <Icon icon={Repeat} size={12} className={styles.mark} /> : null;
   if (thing.kind === 'proposed') return <Icon icon={Plus} size={12} className={styles.mark} />;
   if (thing.kind !== 'block') return null;
   if (thing.block.task.status === 'done') return <Icon icon={Check} size={12} className={styles.mark} />;

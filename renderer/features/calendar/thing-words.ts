@@ -57,7 +57,7 @@ export function spoken(thing: Thing, zone: string, isInConflict = false): string
 function detailsOf(thing: Thing): readonly (string | false)[] {
   switch (thing.kind) {
     case 'event':
-      return [thing.event.place, thing.calendar];
+      return [thing.event.place, thing.event.recurring && 'repeats', thing.calendar];
     case 'block':
       return ['task block', thing.block.task.status === 'done' && 'done', thing.block.pinned && 'pinned'];
     case 'proposed':

@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '#contract/calendar';
+import type { CalendarEvent, Scope } from '#contract/calendar';
 import { client } from '#renderer/data/api.ts';
 import type { Failure } from '#renderer/data/failure.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -13,15 +13,16 @@ const HALF_DAY_MS = 43_200_000;
 
 /** What a person does to things on the calendar: seen at once, undone from the toast. */
 export interface CalendarCommands {
-  move(thing: Thing, to: Drop): void;
+  /** @param scope of an event that repeats: how much of its series is meant */
+  move(thing: Thing, to: Drop, scope?: Scope): void;
   /** Another one like it, somewhere else. */
   copy(thing: Thing, to: Drop): void;
-  remove(thing: Thing): void;
+  remove(thing: Thing, scope?: Scope): void;
   duplicate(event: CalendarEvent): void;
   setPinned(blockId: string, pinned: boolean): void;
 }
 
-export function useCalendarCommands(zone: string): CalendarCommands {
+export function useCalendarCommands(zone: string, isOwn: (calendarId: string) => boolean): CalendarCommands {
   const moveEvent = useCommand(client.calendar.moveEvent, told('Event moved'));
   const moveBlock = useCommand(client.calendar.moveBlock, told('Block moved and pinned'));
   const removeEvent = useCommand(client.calendar.removeEvent, told('Event deleted'));
@@ -32,7 +33,7 @@ export function useCalendarCommands(zone: string): CalendarCommands {
   const pin = useCommand(client.calendar.pinBlock, { onFailure: takeBack });
 
   return {
-    move(thing, to) {
+    move(thing, to, scope) {
       if (thing.kind === 'event') {
         const time = timeAt(thing.event, to, zone);
         const { id } = thing.event;
@@ -41,7 +42,7 @@ export function useCalendarCommands(zone: string): CalendarCommands {
           ...range,
           events: range.events.map((event) => (event.id === id ? { ...event, ...time, startMs, endMs } : event)),
         }));
-        moveEvent.mutate({ id, ...time });
+        moveEvent.mutate({ id, ...time, ...(scope && { scope }) });
       }
       if (thing.kind === 'block') {
         const { id } = thing.block;
@@ -55,19 +56,25 @@ export function useCalendarCommands(zone: string): CalendarCommands {
     },
     copy(thing, to) {
       if (thing.kind === 'event') {
-        const { calendarId, title, notes, place, busy } = thing.event;
-        createEvent.mutate({ calendarId, title, notes, place, busy, ...timeAt(thing.event, to, zone) });
+        const { title, notes, place, busy, url, guests, travelMin, status } = thing.event;
+        const details = { title, notes, place, busy, url, guests, travelMin, status };
+        // What is only read is copied into a calendar of one's own.
+        const calendar = isOwn(thing.event.calendarId) ? { calendarId: thing.event.calendarId } : {};
+        createEvent.mutate({ ...details, ...calendar, ...timeAt(thing.event, to, zone) });
       }
       if (thing.kind === 'block') {
         const { startMs, endMs } = to;
         createBlock.mutate({ taskId: thing.block.taskId, startMs, endMs });
       }
     },
-    remove(thing) {
+    remove(thing, scope) {
       if (thing.kind === 'event') {
         const { id } = thing.event;
-        patchRanges((range) => ({ ...range, events: range.events.filter((event) => event.id !== id) }));
-        removeEvent.mutate({ id });
+        patchRanges((range) => ({
+          ...range,
+          events: range.events.filter((event) => !isMeant(event, thing.event, scope)),
+        }));
+        removeEvent.mutate({ id, ...(scope && { scope }) });
       }
       if (thing.kind === 'block') {
         const { id } = thing.block;
@@ -84,6 +91,13 @@ export function useCalendarCommands(zone: string): CalendarCommands {
       pin.mutate({ id, pinned });
     },
   };
+}
+
+/** Whether a change of one event of a series takes another along. */
+function isMeant(other: CalendarEvent, event: CalendarEvent, scope: Scope | undefined): boolean {
+  if (other.id === event.id) return true;
+  if (event.seriesId === null || other.seriesId !== event.seriesId) return false;
+  return scope === 'all' || (scope === 'following' && other.startMs >= event.startMs);
 }
 
 function takeBack({ message }: Failure): void {
