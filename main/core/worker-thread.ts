@@ -4,6 +4,10 @@ import { Worker } from 'node:worker_threads';
 /** A worker with nothing to do ends after this long, so that an idle app is idle. */
 const IDLE_MS = 30_000;
 
+/** Told to a thread instead of a job: end by yourself. */
+export const END = 'end';
+const END_PATIENCE_MS = 3_000;
+
 interface Pending {
   resolve(value: unknown): void;
   reject(error: unknown): void;
@@ -36,8 +40,21 @@ export function createWorkerThread(entry: URL): WorkerThread {
   };
   const end = async (reason: unknown): Promise<void> => {
     const ending = worker;
+    const isBusy = pending.size > 0;
     fail(reason);
-    await ending?.terminate();
+    if (!ending) return;
+    if (isBusy) {
+      await ending.terminate();
+      return;
+    }
+    // A thread at rest closes by itself: terminating one takes its native code down from outside, which has been seen to
+    // end the whole program (SIGSEGV).
+    const { promise, resolve } = Promise.withResolvers<void>();
+    ending.once('exit', () => resolve());
+    ending.postMessage(END);
+    const patience = setTimeout(() => void ending.terminate(), END_PATIENCE_MS);
+    await promise;
+    clearTimeout(patience);
   };
   const started = (): Worker => {
     clearTimeout(idleTimer);

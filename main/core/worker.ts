@@ -1,6 +1,7 @@
 import { asStorageError } from '#db/store/storage-error';
 import { parentPort } from 'node:worker_threads';
 import { jobs } from './worker-jobs.ts';
+import { END } from './worker-thread.ts';
 
 interface JobRequest {
   readonly id: number;
@@ -10,7 +11,11 @@ interface JobRequest {
 
 /** The worker thread's side: one job after another. */
 let last = Promise.resolve();
-parentPort?.on('message', (request: JobRequest) => {
+parentPort?.on('message', (request: JobRequest | typeof END) => {
+  if (request === END) {
+    void last.then(() => parentPort?.close());
+    return;
+  }
   last = last.then(() => answer(request));
 });
 
