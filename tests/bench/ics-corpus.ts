@@ -4,7 +4,7 @@
  *
  * `node tests/bench/ics-corpus.ts` (BRAINDUMP_CORPORA, default ../shared/corpora)
  */
-import { type Component, readComponents } from '#main/domain/icalendar/components';
+import { type Component, hasName, linesOf, readComponents } from '#main/domain/icalendar/components';
 import { keptLines } from '#main/domain/icalendar/other-lines';
 import { mergedProperties } from '#main/domain/icalendar/calendar-properties';
 import { type ReadCalendar, readCalendar } from '#main/domain/icalendar/read-calendar';
@@ -104,11 +104,21 @@ export function written(read: ReadCalendar): string {
   ].join('');
 }
 
-/** The property lines of all components by how often they stand there, each under the name of its component. */
+/**
+ * The property lines of all components by how often they stand there, each under the name of its component. Events without a
+ * date have no place here and are kept for an export, each once: the same one again to the letter (malloc.ics) is not counted.
+ */
 function countedLines(roots: readonly Component[], skipped?: ReadonlySet<number>): Map<string, number> {
   const counts = new Map<string, number>();
-  const add = ({ name, lines, children, line }: Component): void => {
+  const undated = new Set<string>();
+  const add = (component: Component): void => {
+    const { name, lines, children, line } = component;
     if (/^(VEVENT|VTODO|VJOURNAL)$/.test(name) && skipped?.has(line)) return;
+    if (name === 'VEVENT' && !lines.some((text) => hasName(text, 'DTSTART'))) {
+      const whole = linesOf(component).join('\n');
+      if (undated.has(whole)) return;
+      undated.add(whole);
+    }
     for (const text of lines) counts.set(`${name}/${text}`, (counts.get(`${name}/${text}`) ?? 0) + 1);
     for (const child of children) add(child);
   };
