@@ -44,6 +44,8 @@ export const importOptions = z.object({
   withDone: z.boolean().default(true),
   /** Whether what changed at the source since the last import is brought up to date here. */
   updateChanged: z.boolean().default(false),
+  /** The calendar that events go to; without it a new one. */
+  calendarId: id.nullable().default(null),
 });
 
 /** Something that is not made, and why, in a sentence. */
@@ -80,6 +82,8 @@ export const importPreview = z.object({
   /** For a table: its columns and what they are taken for. */
   columns: z.object({ names: z.array(z.string()), map: columnMap }).nullable(),
   doneTasks: z.int(),
+  /** Of a calendar file: the name a new calendar for it would have. */
+  calendarName: z.string().nullable(),
 });
 
 /** What was chosen can't be read, in a sentence that names it. */
@@ -152,7 +156,13 @@ export const importsContract = {
     .output(eventIterator(z.union([progress, importPreview, importRefused, stopped]))),
   /** Makes it all in one commit. Ending the stream stops it, and then nothing was made. */
   run: session
-    .errors({ NOT_READ: { message: 'Look at what would be imported first.' } })
+    .errors({
+      NOT_FOUND,
+      NOT_READ: { message: 'Look at what would be imported first.' },
+      READ_ONLY_CALENDAR: {
+        message: 'This calendar is subscribed to: what is in it comes from its address. Choose another.',
+      },
+    })
     .input(z.object({ id, options: importOptions }))
     .output(
       eventIterator(z.union([progress, z.object({ outcome: z.literal('done'), report: importReport }), stopped])),

@@ -18,7 +18,7 @@ interface Case {
 const told = (outcome: ImportPreview | ImportRefused): string =>
   outcome.outcome === 'refused'
     ? outcome.message
-    : `${outcome.label}: ${outcome.found.entries} entries, ${outcome.found.tasks} tasks, ${outcome.found.attachments} files, ${outcome.skippedCount} left out`;
+    : `${outcome.label}: ${outcome.found.entries} entries, ${outcome.found.tasks} tasks, ${outcome.found.events} events, ${outcome.found.attachments} files, ${outcome.skippedCount} left out`;
 
 export async function benchImportCorpus(): Promise<void> {
   const index = path.join(corpora, 'imports/index.json');
@@ -27,7 +27,7 @@ export async function benchImportCorpus(): Promise<void> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-bench-corpus-'));
   const core = openQuietCore(dataDir);
   const client = localClient(core.services);
-  const cases = JSON.parse(fs.readFileSync(index, 'utf8')) as Case[];
+  const cases = [...(JSON.parse(fs.readFileSync(index, 'utf8')) as Case[]), ...calendarCases()];
   const problems: string[] = [];
   const tally = new Map<string, { count: number; read: number; refused: number; example: string }>();
   for (const { file, format } of cases) {
@@ -45,8 +45,8 @@ export async function benchImportCorpus(): Promise<void> {
         const second = await previewOf(client, again);
         if (second.outcome === 'ready' && second.states.new + second.states.changed > 0) {
           const { made } = await runImport(client, again);
-          if (made.entries + made.tasks > 0)
-            problems.push(`${file}: the second time made ${made.entries + made.tasks}`);
+          const doubled = made.entries + made.tasks + made.events;
+          if (doubled > 0) problems.push(`${file}: the second time made ${doubled}`);
         }
       } else line.refused += 1;
       tally.set(format, line);
@@ -65,6 +65,17 @@ export async function benchImportCorpus(): Promise<void> {
   );
   await core.close();
   fs.rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** The calendars of the corpora, which have an index of their own. */
+function calendarCases(): Case[] {
+  const folder = path.join(corpora, 'ics');
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ics'))
+    .toSorted()
+    .map((name) => ({ file: `ics/${name}`, format: 'calendar (.ics)' }));
 }
 
 function filesAt(whole: string): Record<string, Uint8Array> {

@@ -376,3 +376,101 @@ describe('a stopped import', () => {
     expect((await runImport(client, id)).made.entries).toBe(3_000);
   });
 });
+
+const CALENDAR = (summary: string): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'X-WR-CALNAME:Club',
+    'BEGIN:VEVENT',
+    'UID:rowing@example.org',
+    'DTSTART:20261102T090000Z',
+    'DTEND:20261102T100000Z',
+    'RRULE:FREQ=WEEKLY;COUNT=3',
+    `SUMMARY:${summary}`,
+    'END:VEVENT',
+    'BEGIN:VTODO',
+    'UID:oars@example.org',
+    'SUMMARY:Mend the oars',
+    'DUE;VALUE=DATE:20261112',
+    'END:VTODO',
+    'BEGIN:VEVENT',
+    'UID:broken@example.org',
+    'DTSTART:someday',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+
+describe('a calendar file', () => {
+  const november = { fromMs: Date.parse('2026-11-01'), toMs: Date.parse('2026-12-01') };
+
+  it('is known by its contents, says what would be made, and is taken back by one undo', async () => {
+    const { client } = testCore();
+    const id = await handOver(client, { 'club.txt': CALENDAR('Rowing') });
+    expect(await previewOf(client, id)).toMatchObject({
+      format: 'ics',
+      label: 'Calendar file',
+      calendarName: 'Club',
+      found: { entries: 0, tasks: 1, events: 1, attachments: 0 },
+      states: { new: 2, known: 0, changed: 0 },
+      fromDay: '2026-11-02',
+      first: [
+        { kind: 'event', title: 'Rowing', day: '2026-11-02', detail: '09:00 · repeats', state: 'new' },
+        { kind: 'task', title: 'Mend the oars', day: '2026-11-12', state: 'new' },
+      ],
+      skipped: [{ what: 'Event, line 16' }],
+      notes: ['One of the events repeats.'],
+    });
+    expect((await client.calendar.calendars()).map(({ name }) => name)).not.toContain('Club');
+    const report = await runImport(client, id);
+    expect(report).toMatchObject({ format: 'ics', made: { tasks: 1, events: 1 }, known: 0, skippedCount: 1 });
+    expect((await client.calendar.range(november)).events).toHaveLength(3);
+    await client.history.undo();
+    expect((await client.calendar.range(november)).events).toEqual([]);
+    expect((await client.calendar.calendars()).map(({ name }) => name)).not.toContain('Club');
+    expect(await client.imports.report({ id: report.id })).toMatchObject({ isUndone: true });
+  });
+
+  it('goes into the calendar that was chosen; twice adds nothing, and a newer version brings it up to date', async () => {
+    const { client } = testCore();
+    const { id: calendarId } = await client.calendar.createCalendar({ name: 'Sport' });
+    await importFiles(client, { 'club.ics': CALENDAR('Rowing') }, { calendarId });
+    const { events } = await client.calendar.range(november);
+    expect(new Set(events.map((event) => event.calendarId))).toEqual(new Set([calendarId]));
+    expect(await importFiles(client, { 'club.ics': CALENDAR('Rowing') })).toMatchObject({
+      made: { tasks: 0, events: 0 },
+      known: 2,
+      seq: null,
+    });
+    expect(await importFiles(client, { 'club.ics': CALENDAR('Rowing hard') })).toMatchObject({
+      made: { tasks: 0, events: 0 },
+      updated: 1,
+      known: 1,
+    });
+    expect((await client.calendar.range(november)).events.map(({ title }) => title)).toEqual(
+      Array.from({ length: 3 }, () => 'Rowing hard'),
+    );
+  });
+
+  it('refuses a calendar that is not there, and what only ends like one', async () => {
+    const { client } = testCore();
+    const id = await handOver(client, { 'club.ics': CALENDAR('Rowing') });
+    await previewOf(client, id);
+    const calendarId = '019a9d6e-0000-7000-8000-000000000000';
+    await expect(runImport(client, id, { calendarId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await runImport(client, id)).toMatchObject({ made: { events: 1 } });
+    const page = await handOver(client, { 'feed.ics': '<!doctype html><p>Sign in' });
+    expect(await previewOf(client, page)).toMatchObject({
+      outcome: 'refused',
+      message: 'This is a web page, not a calendar. Look for a link to its .ics file.',
+    });
+  });
+
+  it('reads several files at once', async () => {
+    const { client } = testCore();
+    const other = CALENDAR('Choir').replaceAll('@example.org', '@choir.example');
+    const report = await importFiles(client, { 'All/club.ics': CALENDAR('Rowing'), 'All/choir.ics': other });
+    expect(report).toMatchObject({ label: 'Calendar files', made: { tasks: 2, events: 2 } });
+  });
+});

@@ -43,7 +43,7 @@ export async function runImport(
   id: string,
   options: Partial<ImportOptions> = {},
 ): Promise<ImportReport> {
-  const all = { project: null, withDone: true, updateChanged: false, ...options };
+  const all = { project: null, withDone: true, updateChanged: false, calendarId: null, ...options };
   for await (const told of await client.imports.run({ id, options: all }))
     if (told.outcome === 'done') return told.report;
   throw new Error('the import was stopped');

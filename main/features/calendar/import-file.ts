@@ -12,7 +12,8 @@ import { insertEventFast, insertIcsItem, updateIcsItem } from '#db/queries/calen
 import type { ReadJournal, ReadTodo } from '#main/domain/icalendar/other-lines';
 import type { ReadCalendar, ReadEvent } from '#main/domain/icalendar/read-calendar';
 import { mergedProperties } from '#main/domain/icalendar/calendar-properties';
-import type { LedgerTx } from '#main/ledger/ledger';
+import type { ReadHandle } from '#db/store/handles';
+import type { Ledger, LedgerTx } from '#main/ledger/ledger';
 import type { Services } from '../feature.ts';
 import { writeEntry } from '../journal/index.ts';
 import { createTask, setTaskStatus } from '../tasks/index.ts';
@@ -46,28 +47,48 @@ export async function previewCalendarFile(services: Needs, bytes: Uint8Array): P
  * @returns what was made, and the calendar it went to (null when there was nothing to make)
  * @throws Refusal NOT_FOUND or READ_ONLY_CALENDAR for the calendar; what {@link readBytes} refuses
  */
-export async function importCalendarFile(
-  services: Needs,
-  bytes: Uint8Array,
-  target: ImportTarget,
-): Promise<IcsReport & { readonly calendarId: string | null }> {
+export async function importCalendarFile(services: Needs, bytes: Uint8Array, target: ImportTarget): Promise<Imported> {
   const file = await readBytes(services.worker, bytes, services.zone());
-  const today = services.today();
-  return services.ledger.write({ actor: 'import:ics', command: 'calendar.importIcs' }, (tx) => {
-    const chosen = target.calendarId === undefined ? null : requireCalendar(tx, target.calendarId);
+  return writeCalendarFile(services.ledger, file, { ...target, today: services.today() });
+}
+
+type Imported = IcsReport & { readonly calendarId: string | null };
+
+/** What a calendar file that was read would become. */
+export const previewCalendar = (handle: ReadHandle, file: ReadCalendar): IcsPreview =>
+  previewOf(planImport(handle, file, null));
+
+/**
+ * Takes in a calendar file that was read, as one commit.
+ *
+ * @param also runs in the same transaction at its end; when it throws, nothing happened
+ * @throws Refusal NOT_FOUND or READ_ONLY_CALENDAR
+ */
+export function writeCalendarFile(
+  ledger: Pick<Ledger, 'write'>,
+  file: ReadCalendar,
+  { calendarId, name, today }: ImportTarget & { readonly today: string },
+  also?: (tx: LedgerTx, report: Imported) => void,
+): Imported {
+  return ledger.write({ actor: 'import:ics', command: 'calendar.importIcs' }, (tx) => {
+    const chosen = calendarId === undefined ? null : requireCalendar(tx, calendarId);
     if (chosen) requireWritable(tx, chosen);
     const plan = planImport(tx, file, null);
     const report = reportOf(plan);
-    if (!hasWork(plan)) return { ...report, calendarId: chosen?.id ?? null };
-    const name = target.name ?? file.name ?? 'Imported';
-    const calendar = chosen ?? createCalendar(tx, { name: freeName(tx, name === '' ? 'Imported' : name) });
-    writeFile(tx, plan, { calendar, today });
-    tx.emit({
-      type: 'calendar.imported',
-      version: 1,
-      payload: { calendarId: calendar.id, events: report.events.added + report.events.changed },
-    });
-    return { ...report, calendarId: calendar.id };
+    let calendar = chosen;
+    if (hasWork(plan)) {
+      const wanted = name ?? file.name ?? '';
+      calendar ??= createCalendar(tx, { name: freeName(tx, wanted === '' ? 'Imported' : wanted) });
+      writeFile(tx, plan, { calendar, today });
+      tx.emit({
+        type: 'calendar.imported',
+        version: 1,
+        payload: { calendarId: calendar.id, events: report.events.added + report.events.changed },
+      });
+    }
+    const imported = { ...report, calendarId: calendar?.id ?? null };
+    also?.(tx, imported);
+    return imported;
   });
 }
 

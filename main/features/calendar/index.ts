@@ -19,8 +19,9 @@ export { createBlock, moveBlock, removeBlock, requireBlock } from './blocks.ts';
 export { overlap } from './event-time.ts';
 export { createEvent } from './events.ts';
 export { calendarFile } from './export-file.ts';
-export { importCalendarFile, previewCalendarFile } from './import-file.ts';
+export { importCalendarFile, previewCalendar, previewCalendarFile, writeCalendarFile } from './import-file.ts';
 export { eventsFor } from './instances.ts';
+export { MOST_BYTES, readCalendarFile } from './read-file.ts';
 
 const WIDEST_DAYS = 400;
 const WIDEST_MS = WIDEST_DAYS * 86_400_000;

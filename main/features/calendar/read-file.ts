@@ -1,7 +1,7 @@
 import { type NoCalendar, type ReadCalendar, readCalendar } from '#main/domain/icalendar/read-calendar';
 import { Refusal } from '../refusal.ts';
 
-const MOST_BYTES = 100 * 1024 * 1024;
+export const MOST_BYTES = 100 * 1024 * 1024;
 /** Of a file without a mark, as much is looked at to guess its encoding. */
 const SAMPLE = 4_096;
 

@@ -14,7 +14,9 @@ import { textOf } from './text-of.ts';
 
 /** What a choice of files turned out to be. */
 export type Detected =
-  { readonly format: ImportFormat; readonly label: string; readonly read: ReadFormat } | { readonly refusal: string };
+  | { readonly format: Exclude<ImportFormat, 'ics'>; readonly label: string; readonly read: ReadFormat }
+  | { readonly format: 'ics'; readonly label: string }
+  | { readonly refusal: string };
 
 /** Beginnings this long tell every format there is. */
 const HEAD_BYTES = 16_384;
@@ -38,6 +40,7 @@ export function detect(source: Source): Detected {
     ]) ??
     ofKind(files, /^html?$/, [[isAppleJournal, 'apple-journal', 'Apple Journal', readAppleJournal]]) ??
     notesOf(source) ??
+    calendarsOf(files) ??
     ofKind(files, /^csv$/, [
       [isTodoist, 'todoist', 'Todoist', readTodoist],
       [(text) => columnsOf(text) !== null, 'csv', 'Table (CSV)', readCsv],
@@ -55,7 +58,7 @@ export function detect(source: Source): Detected {
 
 type Test = readonly [
   is: (text: string, file: SourceFile) => boolean,
-  format: ImportFormat,
+  format: Exclude<ImportFormat, 'ics'>,
   label: string,
   read: ReadFormat,
 ];
@@ -84,6 +87,15 @@ function notesOf({ files, hasVault }: Source): Detected | null {
   return { format: 'markdown', label, read: readMarkdown };
 }
 
+/** By what they begin with, and a file that says it is one: then why it can't be read is told. */
+export const isCalendarFile = (file: SourceFile): boolean =>
+  /^(ics|ical|icalendar|ifb)$/.test(file.extension) || /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(headOf(file) ?? '');
+
+function calendarsOf(files: readonly SourceFile[]): Detected | null {
+  const count = files.slice(0, LOOKED_AT).filter(isCalendarFile).length;
+  return count === 0 ? null : { format: 'ics', label: count === 1 ? 'Calendar file' : 'Calendar files' };
+}
+
 function headOf(file: SourceFile): string | null {
   try {
     return textOf(file.readStart(HEAD_BYTES))?.text ?? null;
@@ -96,8 +108,6 @@ function headOf(file: SourceFile): string | null {
 const UNREAD: readonly (readonly [name: string, extension: RegExp, contents: RegExp | null])[] = [
   ['an Evernote export', /^enex$/, null],
   ['an Evernote export', /^xml$/, /<en-export/],
-  ['a calendar file (.ics)', /^(ics|ical|ifb)$/, null],
-  ['a calendar file (.ics)', /^/, /^BEGIN:VCALENDAR/m],
   ['a file of contacts (vCard)', /^(vcf|vcard)$/, null],
   ['a file of contacts (vCard)', /^/, /^BEGIN:VCARD/m],
   ['a OneNote notebook', /^(one|onetoc2|onepkg)$/, null],

@@ -1,4 +1,5 @@
 import { type ImportPreview, type ImportReport, importsContract } from '#contract/imports';
+import { allCalendars } from '#db/queries/calendar';
 import { type ImportRunRow, importRun, importRuns } from '#db/queries/imports';
 import { isCommitUndone } from '#db/queries/ledger';
 import type { ReadHandle } from '#db/store/handles';
@@ -91,6 +92,14 @@ async function keepFiles(
   }
 }
 
+/** Looked at before the files are touched: the data worker can't tell a refusal. */
+function requireOwnCalendar(services: Services, id: string | null): void {
+  if (id === null) return;
+  const calendar = allCalendars(services.ledger.read).find((one) => one.id === id);
+  if (!calendar) throw new Refusal('NOT_FOUND', { what: 'calendar' });
+  if (calendar.feedUrl !== null) throw new Refusal('READ_ONLY_CALENDAR');
+}
+
 async function write(
   services: Services,
   staging: Staging,
@@ -105,11 +114,28 @@ async function write(
     runId,
     source: staging.name,
     zone: services.zone(),
+    today: services.today(),
     options,
     links,
     counter: counter.shared,
   };
   return (await services.dataWorker.run<boolean>('writeImport', input)) ? runId : null;
+}
+
+async function* written(
+  services: Services,
+  staging: Staging,
+  options: WriteImportInput['options'],
+  signal: AbortSignal | undefined,
+) {
+  const counter = new JobCounter();
+  const runId = yield* watched(counter, signal, write(services, staging, options, counter));
+  if (runId === null) yield { outcome: 'stopped' as const };
+  else {
+    letGo(staging.id);
+    const report = asReport(services.ledger.read, importRun(services.ledger.read, runId)!);
+    yield { outcome: 'done' as const, report };
+  }
 }
 
 function asReport(handle: ReadHandle, { report, ...row }: ImportRunRow): ImportReport {
@@ -150,19 +176,12 @@ const router = os.router({
       ImportPreview | { readonly outcome: 'refused'; readonly message: string } | { readonly outcome: 'stopped' };
     yield yield* watched(counter, signal, services.dataWorker.run<Outcome>('readImport', input));
   }),
-  run: os.run.handler(async function* ({ input: { id, options }, context: { services }, signal }) {
+  // What is refused is refused before the stream begins: a stream's failure has no sentence.
+  run: os.run.handler(({ input: { id, options }, context: { services }, signal }) => {
     const staging = stagingOf(id);
     if (!fs.existsSync(path.join(staging.folder, READ_NOTE))) throw new Refusal('NOT_READ');
-    const counter = new JobCounter();
-    const runId = yield* watched(counter, signal, write(services, staging, options, counter));
-    if (runId === null) yield { outcome: 'stopped' as const };
-    else {
-      letGo(id);
-      yield {
-        outcome: 'done' as const,
-        report: asReport(services.ledger.read, importRun(services.ledger.read, runId)!),
-      };
-    }
+    requireOwnCalendar(services, options.calendarId);
+    return written(services, staging, options, signal);
   }),
   end: os.end.handler(({ input: { id } }) => letGo(id)),
   list: os.list.handler(({ context: { services } }) =>

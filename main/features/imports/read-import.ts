@@ -4,6 +4,7 @@ import type { ReadHandle } from '#db/store/handles';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { readCalendars } from './calendar-files.ts';
 import { detect } from './detect.ts';
 import { type Found, type FormatContext, type Problem, type ReadingFrame, problem } from './found.ts';
 import { columnsOf } from './formats/csv.ts';
@@ -53,12 +54,19 @@ type Outcome = ImportPreview | ImportRefused | { readonly outcome: 'stopped' };
  * Reads everything in a staging folder, keeps it there thing by thing for the writing, and says what it would make. However
  * much it is, no more than one file and one megabyte of things are in memory.
  */
-export function readImport(handle: ReadHandle, { folder, frame, columns, counter: shared }: ReadImportInput): Outcome {
+export function readImport(handle: ReadHandle, input: ReadImportInput): Outcome {
+  const { folder, frame, columns, counter: shared } = input;
   const counter = new JobCounter(shared);
   const source = openSource(folder);
   try {
     const detected = detect(source);
     if ('refusal' in detected) return { outcome: 'refused', message: detected.refusal };
+    if (detected.format === 'ics') {
+      const read = readCalendars(handle, source, input, detected.label);
+      if ('outcome' in read) return read;
+      keepNote(folder, read.note);
+      return read.preview;
+    }
     const tally = new Tally(handle, detected.format, source.problems);
     const attached = new Map<string, AttachedFile>();
     const context: FormatContext = { ...frame, columns, attach: (file) => attach(file, attached) };
@@ -85,7 +93,7 @@ export function readImport(handle: ReadHandle, { folder, frame, columns, counter
       skipped: tally.skipped,
       skippedCount: tally.skippedCount,
     };
-    fs.writeFileSync(path.join(folder, READ_NOTE), JSON.stringify(note), { mode: 0o600 });
+    keepNote(folder, note);
     return {
       ...tally.preview(detected.format, detected.label),
       found: { ...tally.found, attachments: attached.size },
@@ -96,6 +104,9 @@ export function readImport(handle: ReadHandle, { folder, frame, columns, counter
     source.close();
   }
 }
+
+const keepNote = (folder: string, note: ReadingNote): void =>
+  fs.writeFileSync(path.join(folder, READ_NOTE), JSON.stringify(note), { mode: 0o600 });
 
 /**
  * The source, with each file that is read counted. One that can't be unpacked is read as empty and remembered, so that it
@@ -192,6 +203,7 @@ class Tally {
       skipped: this.skipped.slice(0, SHOWN_SKIPPED),
       skippedCount: this.skippedCount,
       doneTasks: this.#doneTasks,
+      calendarName: null,
     };
   }
 

@@ -16,6 +16,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { writeEntry } from '../journal/index.ts';
 import { colorOf, projectNamed } from '../tasks/index.ts';
+import { CalendarsStopped, writeCalendars } from './calendar-files.ts';
 import { type Found, type FoundEntry, type FoundTask, hashOf } from './found.ts';
 import { JobCounter } from './job-counter.ts';
 import { MAX_SKIPPED, READ_NOTE, type ReadingNote } from './read-import.ts';
@@ -28,6 +29,8 @@ export interface WriteImportInput {
   /** What was chosen, by name. */
   readonly source: string;
   readonly zone: string;
+  /** The person's day, for what has none. */
+  readonly today: string;
   readonly options: ImportOptions;
   /** Where files were kept that were to lie elsewhere. */
   readonly links: Readonly<Record<string, string>>;
@@ -51,6 +54,10 @@ export function writeImport(ledger: Ledger, input: WriteImportInput): boolean {
   const counter = new JobCounter(input.counter);
   counter.begin('writing', note.things);
   try {
+    if (note.format === 'ics') {
+      writeCalendars(ledger, note, input, counter);
+      return true;
+    }
     ledger.write({ actor: `import:${note.format}`, command: 'imports.run' }, (tx) => {
       const writer = new Writer(tx, note, input);
       indexInBulk(tx, true);
@@ -65,7 +72,7 @@ export function writeImport(ledger: Ledger, input: WriteImportInput): boolean {
     });
     return true;
   } catch (error) {
-    if (error instanceof Stopped) return false;
+    if (error instanceof Stopped || error instanceof CalendarsStopped) return false;
     throw error;
   }
 }

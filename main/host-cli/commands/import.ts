@@ -1,4 +1,4 @@
-import { type ImportPreview, type ImportReport, MAX_PIECE_BYTES } from '#contract/imports';
+import { type ImportOptions, type ImportPreview, type ImportReport, MAX_PIECE_BYTES } from '#contract/imports';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Failure, UsageError, command } from '../command.ts';
@@ -8,13 +8,14 @@ import { type Client, withProfile } from '../profile.ts';
 
 /** `braindump import`: brings in what other programs exported. */
 export const importData = command({
-  usage: 'import FILE... [--dry-run] [--project NAME] [--update] [--without-done] [--json]',
+  usage: 'import FILE... [--dry-run] [--project NAME] [--calendar NAME] [--update] [--without-done] [--json]',
   help: `Brings in files or folders that other programs exported: Markdown folders and Obsidian vaults, Todoist CSV, todo.txt,
-Day One JSON, Bear and TextBundle, Google Keep, Apple Journal, Kindle clippings, tables as CSV. What was imported before
-is known again: twice adds nothing. One undo takes all of it back.
+Day One JSON, Bear and TextBundle, Google Keep, Apple Journal, Kindle clippings, tables as CSV,
+calendars as .ics. What was imported before is known again: twice adds nothing. One undo takes all of it back.
 
   --dry-run      say what would be made, and write nothing
   --project NAME put tasks without a project of their own there
+  --calendar NAME put the events of a calendar file there, instead of in a new calendar
   --update       bring up to date what changed at its source since it was imported
   --without-done leave tasks that are done already
 ${PROFILE_HELP}`,
@@ -22,6 +23,7 @@ ${PROFILE_HELP}`,
     ...PROFILE,
     'dry-run': { type: 'boolean', default: false },
     project: { type: 'string' },
+    calendar: { type: 'string' },
     update: { type: 'boolean', default: false },
     'without-done': { type: 'boolean', default: false },
   },
@@ -29,12 +31,13 @@ ${PROFILE_HELP}`,
     if (positionals.length === 0) throw new UsageError('Say which file or folder to import.');
     for (const chosen of positionals)
       if (!fs.existsSync(chosen)) throw new Failure('NO_SUCH_FILE', `There is no ${chosen}.`);
-    const options = {
-      project: values.project ?? null,
-      withDone: !values['without-done'],
-      updateChanged: values.update,
-    };
     await withProfile(program, values, async (client) => {
+      const options = {
+        project: values.project ?? null,
+        withDone: !values['without-done'],
+        updateChanged: values.update,
+        calendarId: values.calendar === undefined ? null : await calendarNamed(client, values.calendar),
+      };
       const id = await handOver(client, positionals);
       const preview = await previewOf(client, id);
       if (values['dry-run']) {
@@ -46,6 +49,14 @@ ${PROFILE_HELP}`,
     });
   },
 });
+
+async function calendarNamed(client: Client, name: string): Promise<string> {
+  const found = (await client.calendar.calendars()).find(
+    (calendar) => calendar.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (!found) throw new Failure('NO_SUCH_CALENDAR', `There is no calendar called “${name}”.`);
+  return found.id;
+}
 
 /** Hands the files over as a window does. Links are not followed: they may lead anywhere. */
 async function handOver(client: Client, chosen: readonly string[]): Promise<string> {
@@ -96,11 +107,7 @@ async function previewOf(client: Client, id: string): Promise<ImportPreview> {
   throw new Failure('STOPPED', 'It was stopped; nothing was imported.');
 }
 
-async function runOf(
-  client: Client,
-  id: string,
-  options: { project: string | null; withDone: boolean; updateChanged: boolean },
-): Promise<ImportReport> {
+async function runOf(client: Client, id: string, options: ImportOptions): Promise<ImportReport> {
   for await (const told of await client.imports.run({ id, options })) if (told.outcome === 'done') return told.report;
   throw new Failure('STOPPED', 'It was stopped; nothing was imported.');
 }
@@ -115,10 +122,25 @@ const countsText = ({ entries, tasks, events, attachments }: ImportReport['made'
     .filter((part) => part !== '')
     .join(', ') || 'nothing';
 
-function sayPreview({ label, found, states, fromDay, toDay, skipped, skippedCount, notes }: ImportPreview): void {
+function sayPreview({
+  label,
+  found,
+  format,
+  states,
+  fromDay,
+  toDay,
+  skipped,
+  skippedCount,
+  notes,
+}: ImportPreview): void {
   say(`${label}: ${countsText(found)}${fromDay === null ? '' : ` (${fromDay} to ${toDay ?? fromDay})`}`);
   if (states.known > 0) say(`${countText(states.known, 'thing is', 'things are')} here already`);
-  if (states.changed > 0) say(`${countText(states.changed, 'thing')} changed since; --update brings them up to date`);
+  if (states.changed > 0)
+    say(
+      format === 'ics'
+        ? `${countText(states.changed, 'thing')} changed since and will be brought up to date`
+        : `${countText(states.changed, 'thing')} changed since; --update brings them up to date`,
+    );
   for (const note of notes) say(note);
   saySkipped(skipped, skippedCount);
 }

@@ -1,4 +1,5 @@
 import type { ColumnMap, ImportPreview, ImportState } from '#contract/imports';
+import { api } from '#renderer/data/api.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
@@ -8,6 +9,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
+import { useQuery } from '@tanstack/react-query';
 import { CalendarDays, CircleCheck, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import styles from './import-screen.module.css';
@@ -17,6 +19,9 @@ import { SkippedList } from './skipped-list.tsx';
 
 const ICONS = { entry: NotebookPen, task: CircleCheck, event: CalendarDays } as const;
 const STATES: Readonly<Record<ImportState, string>> = { new: '', known: 'here already', changed: 'changed since' };
+
+/** No choice is a choice too, and needs a value. */
+const NONE = ' ';
 
 interface ImportPreviewViewProps {
   readonly name: string;
@@ -30,10 +35,14 @@ export function ImportPreviewView({ name, preview, problem }: ImportPreviewViewP
   const [project, setProject] = useState('');
   const [withDone, setWithDone] = useState(true);
   const [updateChanged, setUpdateChanged] = useState(false);
-  const willMake = states.new + (updateChanged ? states.changed : 0);
+  const [calendarId, setCalendarId] = useState<string | null>(null);
+  // A calendar file is another version of the same events: those that changed are brought up to date.
+  const isCalendar = preview.calendarName !== null;
+  const willMake = states.new + (updateChanged || isCalendar ? states.changed : 0);
   const start = (): void =>
     void (
-      willMake > 0 && runImport({ project: project.trim() === '' ? null : project.trim(), withDone, updateChanged })
+      willMake > 0 &&
+      runImport({ project: project.trim() === '' ? null : project.trim(), withDone, updateChanged, calendarId })
     );
   useShortcuts([
     { keys: 'Mod+Enter', run: start, inFields: true },
@@ -53,7 +62,7 @@ export function ImportPreviewView({ name, preview, problem }: ImportPreviewViewP
         {range !== '' && <p className={styles.prose}>{range}</p>}
         {states.known > 0 && (
           <p className={styles.prose}>
-            {states.known === found.entries + found.tasks
+            {states.known === found.entries + found.tasks + found.events
               ? 'All of it is here already.'
               : `${thingsWords(states.known)} of it ${states.known === 1 ? 'is' : 'are'} here already and will not be made again.`}
           </p>
@@ -65,7 +74,18 @@ export function ImportPreviewView({ name, preview, problem }: ImportPreviewViewP
         ))}
       </section>
       {columns !== null && <Columns names={columns.names} map={columns.map} />}
-      {(found.tasks > 0 || states.changed > 0) && (
+      {preview.calendarName !== null && found.events > 0 && (
+        <section aria-label="Where" className={styles.options}>
+          <CalendarChoice newName={preview.calendarName} value={calendarId} onChange={setCalendarId} />
+          {states.changed > 0 && (
+            <p className={styles.prose}>
+              {states.changed === 1 ? 'One thing' : thingsWords(states.changed)} changed since and will be brought up to
+              date where {states.changed === 1 ? 'it is' : 'they are'}.
+            </p>
+          )}
+        </section>
+      )}
+      {!isCalendar && (found.tasks > 0 || states.changed > 0) && (
         <section aria-label="How" className={styles.options}>
           {found.tasks > 0 && (
             <TextField
@@ -140,6 +160,31 @@ function focusOnce(heading: HTMLHeadingElement | null): void {
   heading?.focus();
 }
 
+interface CalendarChoiceProps {
+  /** What a new calendar would be called. */
+  readonly newName: string;
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+}
+
+/** Where the events go. Calendars that are subscribed to take nothing. */
+function CalendarChoice({ newName, value, onChange }: CalendarChoiceProps) {
+  const calendars = useQuery(api.calendar.calendars.queryOptions()).data ?? [];
+  return (
+    <Select
+      label="Calendar"
+      value={value ?? NONE}
+      options={[
+        { value: NONE, label: `A new calendar, “${newName}”` },
+        ...calendars
+          .filter(({ feed }) => feed === null)
+          .map(({ id, name, color }) => ({ value: id, label: name, color })),
+      ]}
+      onChange={(id) => onChange(id === NONE ? null : id)}
+    />
+  );
+}
+
 const PARTS: readonly { readonly field: Exclude<keyof ColumnMap, 'kind'>; readonly label: string }[] = [
   { field: 'title', label: 'Title' },
   { field: 'body', label: 'Text' },
@@ -149,7 +194,6 @@ const PARTS: readonly { readonly field: Exclude<keyof ColumnMap, 'kind'>; readon
   { field: 'project', label: 'Project' },
   { field: 'tags', label: 'Tags' },
 ];
-const NONE = ' ';
 
 function Columns({ names, map }: { readonly names: readonly string[]; readonly map: ColumnMap }) {
   const change = (part: Partial<ColumnMap>): void => void lookAgain({ ...map, ...part });

@@ -57,6 +57,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           <div className={styles.buttons}>
             {made.entries > 0 && <Button onClick={() => goTo('/journal')}>Look in the journal</Button>}
             {made.tasks > 0 && <Button onClick={() => goTo('/tasks')}>Look at the tasks</Button>}
+            {made.events > 0 && <Button onClick={() => goTo('/calendar')}>Look in the calendar</Button>}
             <Button variant="quiet" onClick={() => takeBack.mutate(seq)} disabled={takeBack.isPending}>
               {takeBack.isPending ? 'Taking it back' : 'Take it all back'}
             </Button>

@@ -24,6 +24,7 @@ const READABLE: readonly { readonly name: string; readonly how: string }[] = [
   { name: 'Google Keep', how: 'Takeout: the ZIP' },
   { name: 'Apple Journal', how: 'the exported folder' },
   { name: 'Kindle', how: 'My Clippings.txt' },
+  { name: 'Any calendar', how: 'an .ics file' },
   { name: 'Any table', how: 'a CSV with a line of names' },
 ];
 

@@ -18,6 +18,7 @@ export const importsWindow: WindowFeature = {
         'day one',
         'bear',
         'keep',
+        'ics',
         'csv',
         'kindle',
         'upload',
