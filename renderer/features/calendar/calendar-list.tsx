@@ -1,5 +1,6 @@
-import type { Calendar } from '#contract/calendar';
+import type { Calendar, FeedState } from '#contract/calendar';
 import { client } from '#renderer/data/api.ts';
+import { useGoTo } from '#renderer/data/navigation.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { AlertDialog } from '#renderer/ui/alert-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -15,12 +16,31 @@ import { clsx } from 'clsx';
 import { Ellipsis, Plus } from 'lucide-react';
 import { useState } from 'react';
 import styles from './calendar-list.module.css';
+import { saveCalendar } from './save-calendar.ts';
+import { SubscribeDialog } from './subscribe-dialog.tsx';
+
+/** What is wrong with a subscription; its events stay as they were. */
+const TROUBLES: Partial<Record<FeedState, string>> = {
+  offline: 'Could not be reached.',
+  unauthorised: 'Asks for a password or a new link.',
+  gone: 'Is not at its address any more.',
+  broken: 'Its address answers with something else.',
+};
 
 /** The calendars: what there is, their colours, and one more. */
 export function CalendarList({ calendars }: { readonly calendars: readonly Calendar[] }) {
   const [edited, setEdited] = useState<Calendar | 'new' | null>(null);
   // Nothing is lost by it, and the way back is the same click: no toast.
   const update = useCommand(client.calendar.updateCalendar);
+  const goTo = useGoTo();
+  const [isSubscribing, setSubscribing] = useState(false);
+  const refresh = useCommand(client.calendar.refresh);
+  const unsubscribe = useCommand(client.calendar.unsubscribe, { done: () => 'Unsubscribed' });
+  const addEntries: MenuEntry[] = [
+    { label: 'New calendar…', onSelect: () => setEdited('new') },
+    { label: 'Import a file…', onSelect: () => goTo('/import') },
+    { label: 'Subscribe to an address…', onSelect: () => setSubscribing(true) },
+  ];
   const setHidden = (calendar: Calendar, hidden: boolean): void => {
     if (calendar.hidden !== hidden) update.mutate({ id: calendar.id, hidden });
   };
@@ -47,11 +67,24 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
     ...(calendar.feed === null && !calendar.isDefault
       ? [{ label: 'New events go here', onSelect: () => update.mutate({ id: calendar.id, isDefault: true }) }]
       : []),
+    { label: 'Save as .ics', onSelect: () => void saveCalendar({ calendarId: calendar.id }) },
+    ...(calendar.feed === null
+      ? []
+      : [
+          { label: 'Look for changes now', onSelect: () => refresh.mutate({ id: calendar.id }) },
+          {
+            label: 'Unsubscribe, keep its events',
+            onSelect: () => unsubscribe.mutate({ id: calendar.id, keepEvents: true }),
+          },
+          { label: 'Unsubscribe', onSelect: () => unsubscribe.mutate({ id: calendar.id, keepEvents: false }) },
+        ]),
     { label: 'Name and colour…', onSelect: () => setEdited(calendar) },
   ];
   return (
     <>
-      <SectionLabel end={<IconButton icon={Plus} label="New calendar" onClick={() => setEdited('new')} />}>
+      <SectionLabel
+        end={<Menu align="end" entries={addEntries} trigger={<IconButton icon={Plus} label="Add calendar" />} />}
+      >
         Calendars
       </SectionLabel>
       {calendars.length === 0 && (
@@ -80,9 +113,18 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
               entries={entriesOf(calendar)}
               trigger={<IconButton icon={Ellipsis} label={`More for ${calendar.name}`} />}
             />
+            {calendar.feed !== null && TROUBLES[calendar.feed.state] !== undefined && (
+              <p className={styles.trouble}>
+                {TROUBLES[calendar.feed.state]}{' '}
+                <Button variant="link" size="small" onClick={() => refresh.mutate({ id: calendar.id })}>
+                  Try again
+                </Button>
+              </p>
+            )}
           </li>
         ))}
       </ul>
+      {isSubscribing && <SubscribeDialog onClose={() => setSubscribing(false)} />}
       {edited !== null && (
         <CalendarDialog
           key={edited === 'new' ? 'new' : edited.id}
