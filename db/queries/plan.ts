@@ -31,6 +31,28 @@ const byIdsSql = preparedSql<[string], PlanTaskRow>(
   `SELECT ${COLUMNS} FROM task WHERE status = 'open' AND id IN (SELECT value FROM json_each(?)) ORDER BY priority, position`,
 );
 
+/** An open task that nobody has given a time. */
+export interface TaskToPlanRow {
+  readonly id: string;
+  readonly title: string;
+  readonly priority: number;
+  readonly dueDay: string | null;
+  readonly doDay: string | null;
+  readonly estimateMin: number | null;
+  readonly project: string | null;
+}
+
+const toPlanSql = preparedSql<[number, number], TaskToPlanRow>(
+  `SELECT t.id, t.title, t.priority, t.due_day AS dueDay, t.do_day AS doDay, t.estimate_min AS estimateMin,
+     (SELECT p.name FROM project p WHERE p.id = t.project_id) AS project
+   FROM task t WHERE t.status = 'open' AND t.someday = 0 AND t.id NOT IN (SELECT task_id FROM block WHERE end_ms > ?)
+   ORDER BY coalesce(min(t.due_day, t.do_day), t.due_day, t.do_day, '9999'), t.priority, t.position LIMIT ?`,
+);
+
+/** Open tasks without a block that ends after an instant, the most pressing first. */
+export const openTasksWithoutBlock = (handle: ReadHandle, nowMs: number, limit: number): TaskToPlanRow[] =>
+  toPlanSql(handle).all(nowMs, limit);
+
 const awaitedSql = preparedSql<[string], { taskId: string; afterId: string }>(
   `SELECT d.task_id AS taskId, d.after_id AS afterId FROM task_dependency d JOIN task t ON t.id = d.after_id
    WHERE t.status = 'open' AND d.task_id IN (SELECT value FROM json_each(?))`,

@@ -99,6 +99,17 @@ export const blockOfTask = block.extend({
   task: z.object({ title: z.string(), status: taskStatus, priority: z.int(), dueDay: day.nullable() }),
 });
 
+/** An open task that has no time ahead of it. */
+export const taskToPlan = z.object({
+  id,
+  title: z.string(),
+  estimateMin: z.int().nullable(),
+  priority: z.int(),
+  dueDay: day.nullable(),
+  doDay: day.nullable(),
+  project: z.string().nullable(),
+});
+
 /** A day with something on it: how many things, and the minutes of it that are taken. */
 export const dayLoad = z.object({ day, count: z.int(), busyMin: z.int() });
 
@@ -271,6 +282,8 @@ export const calendarContract = {
     .errors({ TOO_WIDE: { message: 'That is more than 400 days at once.' } })
     .input(z.object({ fromDay: day, toDay: day }))
     .output(z.array(dayLoad)),
+  /** Open tasks without a block that is still to come, the most pressing first; what was put off without a day is left out. */
+  toPlan: call.input(z.object({ limit: z.int().min(1).max(1_000).default(500) })).output(z.array(taskToPlan)),
   /** A series by its own id answers with its next occurrence, or its last one when it is over. */
   event: missing.input(z.object({ id: instanceId })).output(event),
   /** Events with these words, soonest first and then what is past, newest first. A series counts once. */
@@ -370,6 +383,7 @@ export const calendarContract = {
 
 export type Calendar = z.infer<typeof calendar>;
 export type CalendarEvent = z.infer<typeof event>;
+export type TaskToPlan = z.infer<typeof taskToPlan>;
 export type NewEvent = z.input<typeof newEvent>;
 export type EventChange = z.input<typeof eventChange>;
 export type DayLoad = z.infer<typeof dayLoad>;

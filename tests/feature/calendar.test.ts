@@ -275,3 +275,29 @@ describe('how full days are', () => {
     });
   });
 });
+
+describe('tasks to plan', () => {
+  it('are open, have no time ahead of them, and come by how they press', async () => {
+    const { client } = testCore({ clock: new FakeClock('2026-11-23T12:00:00Z') });
+    const titles = async (): Promise<string[]> => (await client.calendar.toPlan({})).map(({ title }) => title);
+    const late = await client.tasks.create({ title: 'Later', dueDay: '2026-12-01', estimateMin: 45, project: 'House' });
+    await client.tasks.create({ title: 'Whenever' });
+    await client.tasks.create({ title: 'Urgent', priority: 1 });
+    await client.tasks.create({ title: 'Today', dueDay: '2026-12-20', doDay: '2026-11-23' });
+    await client.tasks.create({ title: 'One day', someday: true });
+    const done = await client.tasks.create({ title: 'Done' });
+    await client.tasks.complete({ ids: [done.id] });
+    expect(await titles()).toEqual(['Today', 'Later', 'Urgent', 'Whenever']);
+    expect(await client.calendar.toPlan({ limit: 2 })).toMatchObject([
+      { doDay: '2026-11-23' },
+      { id: late.id, estimateMin: 45, project: 'House', dueDay: '2026-12-01' },
+    ]);
+
+    await client.calendar.createBlock({ taskId: late.id, startMs: at('09:00'), endMs: at('09:45') });
+    expect(await titles()).toContain('Later');
+    const ahead = await client.calendar.createBlock({ taskId: late.id, startMs: at('11:30'), endMs: at('12:15') });
+    expect(await titles()).not.toContain('Later');
+    await client.calendar.removeBlock({ id: ahead.id });
+    expect(await titles()).toContain('Later');
+  });
+});

@@ -1,5 +1,6 @@
 import { type Calendar, type CalendarEvent, calendarContract } from '#contract/calendar';
 import { blocksBetween } from '#db/queries/calendar';
+import { openTasksWithoutBlock } from '#db/queries/plan';
 import type { Reaction } from '#main/ledger/ledger';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
@@ -68,6 +69,9 @@ const router = os.router({
     const events = eventsFor(read, range, zone).filter(({ calendarId }) => !hidden.has(calendarId));
     return dayLoads([...events, ...blocksBetween(read, range.fromMs, range.toMs)], days, zone);
   }),
+  toPlan: os.toPlan.handler(({ input, context: { services } }) =>
+    openTasksWithoutBlock(services.ledger.read, services.clock.nowMs(), input.limit),
+  ),
   event: os.event.handler(({ input, context: { services } }) => shown(services, input.id)),
   search: os.search.handler(({ input, context: { services } }) =>
     searchEvents(services.ledger.read, input, around(services)),

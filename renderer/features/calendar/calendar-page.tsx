@@ -1,14 +1,14 @@
 import type { Weekday } from '#contract/plan';
 import type { Day } from '#contract/time';
 import { failureOf } from '#renderer/data/failure.ts';
-import { DecisionBar, type PlanSession, ReasonCard, usePlan } from '#renderer/features/plan/index.ts';
+import { DecisionBar, ReasonCard, usePlan } from '#renderer/features/plan/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { addDays, weekdayOf } from '#renderer/ui/days.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { PagePane } from '#renderer/ui/page-pane.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
-import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { AgendaView } from './agenda-view.tsx';
 import { BlockPane } from './block-pane.tsx';
 import { CalendarBar } from './calendar-bar.tsx';
@@ -25,11 +25,15 @@ import { MoveDialog } from './move-dialog.tsx';
 import { Overview } from './overview.tsx';
 import { ScopeDialog } from './scope-dialog.tsx';
 import { placeEntries, thingEntries } from './thing-entries.ts';
-import { type Thing, blockThing, eventThing } from './things.ts';
+import { thingsIn } from './things-in.ts';
+import type { Thing } from './things.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
 import { type CalendarRange, type Surroundings, useRange } from './use-calendar-data.ts';
 import { useCalendarLinks } from './use-calendar-links.ts';
 import { useCalendarView } from './use-calendar-view.ts';
+import { useToPlan } from './use-to-plan.ts';
+import { ToPlan } from './to-plan.tsx';
+import { isOverToPlan } from './over-to-plan.ts';
 import type { Drag } from './use-grid-drag.ts';
 import { useScopeQuestion } from './use-scope-question.ts';
 import type { Surface, ViewProps } from './view-props.ts';
@@ -75,12 +79,14 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const thingsOf = useCallback((of: CalendarRange) => thingsIn(of, session), [session]);
   const things = useMemo(() => thingsOf(range.data ?? NOTHING), [thingsOf, range.data]);
   const conflicts = useMemo(() => conflictsOf(things), [things]);
+  const toPlan = useToPlan({ settings, surface, zone, today, add: commands.add, bringIntoView });
   const drawn = useMemo((): readonly Thing[] => {
+    if (toPlan.ghost !== null) return [...things, toPlan.ghost];
     const stretch = draft === null ? undefined : stretchOf(draft.values, zone);
     if (draft === null || stretch === undefined) return things;
     const title = draft.values.title || 'New event';
     return [...things, { kind: 'draft', key: 'draft', title, ...stretch, allDay: draft.values.allDay }];
-  }, [things, draft, zone]);
+  }, [things, draft, zone, toPlan.ghost]);
 
   const currentKey = session?.currentKey ?? null;
   const activeKey = currentKey ?? selectedKey;
@@ -122,9 +128,10 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     select(null);
   };
   const duplicate = (thing: Thing): void => commands.copy(thing, { startMs: thing.startMs, endMs: thing.endMs });
-  const drop = ({ thing, to, isCopy }: Drag): void => {
+  const drop = ({ thing, to, isCopy }: Drag, event: PointerEvent): void => {
     if (thing === null) return;
     if (isCopy) return commands.copy(thing, to);
+    if (thing.kind === 'block' && isOverToPlan(event)) return remove(thing);
     if (to.startMs !== thing.startMs || to.endMs !== thing.endMs || to.allDay !== undefined) move(thing, to);
   };
   const begin = (to: Drop): void => {
@@ -175,6 +182,15 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     { keys: 'k', run: () => shown.step(-1), repeats: true },
     { keys: 'j', run: () => shown.step(1), repeats: true },
     { keys: 'c', run: beginNow },
+    {
+      keys: 'b',
+      run() {
+        setOpen(false);
+        setDraft(null);
+        setPaneOpen(true);
+        toPlan.focus();
+      },
+    },
     { keys: 'n', run: beginNow },
     { keys: 'p', run: () => plan(planScope) },
     { keys: 'j', when: () => session !== null, run: () => stepPlan(1), repeats: true },
@@ -362,7 +378,9 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
               conflicts={besideConflicts}
               planning={planning}
               onPick={show}
-            />
+            >
+              <ToPlan {...toPlan.props} />
+            </Overview>
           </PagePane>
         )
       )}
@@ -383,23 +401,6 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
 }
 
 const NOTHING: CalendarRange = { events: [], blocks: [], calendars: [] };
-
-/** Everything that stands on the calendar, with what a plan in hand would add and take away. */
-function thingsIn({ events, blocks, calendars }: CalendarRange, session: PlanSession | null): readonly Thing[] {
-  const entries = session?.entries.filter((entry) => entry.decision !== 'refuse') ?? [];
-  const leaving = new Set([
-    ...(session?.proposal.removed.map((block) => block.id) ?? []),
-    ...entries.flatMap(({ planned }) => (planned.change === 'moved' ? [planned.id] : [])),
-  ]);
-  return [
-    ...events.map((event) => eventThing(event, calendars)),
-    ...blocks.map((block) => blockThing(block, leaving.has(block.id))),
-    ...entries.map(({ key, planned }): Thing => {
-      const { title, startMs, endMs } = planned;
-      return { kind: 'proposed', key, title, startMs, endMs, planned };
-    }),
-  ];
-}
 
 function wholeDayOf({ startMs }: Drop, zone: string): Drop {
   const day = dayOf(startMs, zone);

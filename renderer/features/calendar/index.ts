@@ -31,6 +31,7 @@ export const calendarWindow: WindowFeature = {
         { keys: 'j', label: 'After' },
         { keys: '.', label: 'Go to a day, said in words' },
         { keys: 'c', label: 'New event' },
+        { keys: 'b', label: 'To plan: a time for a task' },
         { keys: 'ArrowDown', label: 'From one thing to the next' },
         { keys: 'Enter', label: 'Open what is selected' },
         { keys: 'Alt+ArrowDown', label: 'Move it' },
@@ -56,7 +57,11 @@ export const calendarWindow: WindowFeature = {
     event: [['calendar']],
     block: [['calendar']],
     calendar: [['calendar']],
-    task: [['calendar', 'range']],
+    task: [
+      ['calendar', 'range'],
+      ['calendar', 'toPlan'],
+    ],
+    project: [['calendar', 'toPlan']],
     setting: [['calendar']],
   },
 };

@@ -26,7 +26,7 @@ export interface OverviewProps {
   onClose(): void;
 }
 
-/** Beside the calendar while nothing is in hand: the month, what clashes, what has no place yet, and the calendars. */
+/** Beside the calendar while nothing is in hand: the month, what clashes, what has no time yet, and the calendars. */
 export function Overview(props: OverviewProps) {
   return (
     <Pane title="Overview" onClose={props.onClose}>

@@ -4,7 +4,7 @@ import type { Failure } from '#renderer/data/failure.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { addDays } from '#renderer/ui/days.ts';
 import { showToast } from '#renderer/ui/toasts.tsx';
-import type { Drop } from './drag.ts';
+import type { Drop, Stretch } from './drag.ts';
 import type { Thing } from './things.ts';
 import { patchRanges, refreshRanges } from './use-calendar-data.ts';
 import { dayOf, localOf } from './zoned.ts';
@@ -19,6 +19,8 @@ export interface CalendarCommands {
   copy(thing: Thing, to: Drop): void;
   remove(thing: Thing, scope?: Scope): void;
   duplicate(event: CalendarEvent): void;
+  /** Time for a task, pinned. */
+  add(taskId: string, to: Stretch): void;
   setPinned(blockId: string, pinned: boolean): void;
 }
 
@@ -82,6 +84,7 @@ export function useCalendarCommands(zone: string, isOwn: (calendarId: string) =>
         removeBlock.mutate({ id });
       }
     },
+    add: (taskId, { startMs, endMs }) => createBlock.mutate({ taskId, startMs, endMs }),
     duplicate: (event) => duplicate.mutate({ id: event.id }),
     setPinned(id, pinned) {
       patchRanges((range) => ({
