@@ -1,4 +1,5 @@
 /** Whether a point of the window lies on the list of what is to plan, whatever holds the pointer. */
 export function isOverToPlan({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): boolean {
-  return document.elementFromPoint(clientX, clientY)?.closest('[data-to-plan]') != null;
+  const element = document.elementFromPoint(clientX, clientY);
+  return element !== null && element.closest('[data-to-plan]') !== null;
 }
