@@ -1,5 +1,6 @@
 import { benchBridge } from './bridge.ts';
 import { benchCalendar } from './calendar.ts';
+import { benchCalendarStep } from './calendar-step.ts';
 import { benchImportCorpus } from './import-corpus.ts';
 import { benchImport } from './import.ts';
 import { benchSearch } from './search.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   'import-corpus': benchImportCorpus,
   calendar: benchCalendar,
   'ten-years': benchTenYears,
+  'calendar-step': benchCalendarStep,
   search: async () => void (await benchSearch()),
 };
 

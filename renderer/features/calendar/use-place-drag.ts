@@ -80,9 +80,11 @@ export function usePlaceDrag(options: PlaceDragOptions) {
       onPointerDown(event: PointerEvent<HTMLElement>) {
         wasDragged.current = false;
         if (event.button !== 0 || !(event.target instanceof Element)) return;
-        const key = event.target.closest<HTMLElement>('[data-task]')?.dataset['task'];
-        const task = key === undefined ? undefined : latest.current.taskOf(key);
-        if (!task) return;
+        const row = event.target.closest<HTMLElement>('[data-task]');
+        const task = latest.current.taskOf(row?.dataset['task'] ?? '');
+        if (!row || !task) return;
+        // From the press on: a quick hand is off the list before its first move is told. The row keeps its own click.
+        row.setPointerCapture(event.pointerId);
         gesture.current = { task, x: event.clientX, y: event.clientY, last: event, isMoving: false };
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
@@ -93,7 +95,6 @@ export function usePlaceDrag(options: PlaceDragOptions) {
           if (Math.hypot(event.clientX - now.x, event.clientY - now.y) < THRESHOLD_PX) return;
           now.isMoving = true;
           wasDragged.current = true;
-          event.currentTarget.setPointerCapture(event.pointerId);
         }
         follow();
       },
