@@ -1,8 +1,10 @@
+import type { TaskSort } from '#contract/task-views';
 import type { TaskCounts } from '#contract/tasks';
 import { eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { project } from '../schema/projects.ts';
 import { tag, task, taskTag } from '../schema/tasks.ts';
 import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
+import type { SqlCondition } from './query-sql.ts';
 
 export type TaskRow = typeof task.$inferSelect;
 export type TagRow = typeof tag.$inferSelect;
@@ -30,33 +32,21 @@ const ORDERS = {
   all: 'due_day IS NULL, due_day, priority, position',
 } as const;
 
+const SORTS: Readonly<Record<TaskSort, string>> = {
+  manual: 'position',
+  due: 'due_day IS NULL, due_day, due_time IS NULL, due_time, priority, position',
+  priority: 'priority, due_day IS NULL, due_day, position',
+  created: 'created_at_ms DESC, position DESC',
+  estimate: 'estimate_min IS NULL, estimate_min, position',
+  title: 'title COLLATE NOCASE, position',
+};
+
 export type TaskListName = keyof typeof LISTS;
 
-interface ListQuestion {
-  readonly today: string;
-  readonly tag: string | null;
-  readonly projectId: string | null;
-  readonly areaId: string | null;
-  readonly limit: number;
-}
-const idsOfList = (name: TaskListName) =>
-  preparedSql<[ListQuestion], { id: string }>(
-    `SELECT id FROM task WHERE ${LISTS[name]}
-     AND (@tag IS NULL OR EXISTS (SELECT 1 FROM task_tag tt JOIN tag t ON t.id = tt.tag_id WHERE tt.task_id = task.id AND t.name = @tag))
-     AND (@projectId IS NULL OR project_id = @projectId)
-     AND (@areaId IS NULL OR project_id IN (SELECT id FROM project WHERE area_id = @areaId))
-     AND @today IS NOT NULL
-     ORDER BY ${ORDERS[name]} LIMIT @limit`,
-  );
-const listIds: Readonly<Record<TaskListName, ReturnType<typeof idsOfList>>> = {
-  inbox: idsOfList('inbox'),
-  today: idsOfList('today'),
-  upcoming: idsOfList('upcoming'),
-  anytime: idsOfList('anytime'),
-  someday: idsOfList('someday'),
-  done: idsOfList('done'),
-  all: idsOfList('all'),
-};
+/** One statement for each question that is asked. */
+const listStatements = new Map<string, ReturnType<typeof preparedSql<unknown[], { id: string }>>>();
+/** Words people type make ever new ones; more than these are not kept. */
+const MOST_STATEMENTS = 200;
 
 const countsSql = preparedSql<{ today: string }, TaskCounts>(
   `SELECT ${Object.entries({ ...LISTS, overdue: `status = 'open' AND due_day < @today` })
@@ -119,20 +109,54 @@ export type WholeTask = TaskRow & {
   readonly blockedBy: string[];
 };
 
-/** The tasks of a list in its order. `today` is the user's day. */
-export function tasksOfList(
-  handle: ReadHandle,
-  list: TaskListName,
-  options: {
-    today: string;
-    tag?: string | undefined;
-    projectId?: string | undefined;
-    areaId?: string | undefined;
-    limit: number;
-  },
-): WholeTask[] {
-  const { today, tag: name = null, projectId = null, areaId = null, limit } = options;
-  const rows = listIds[list](handle).all({ today, tag: name, projectId, areaId, limit });
+/** What is asked of a list. `today` is the user's day. */
+export interface ListQuestion {
+  readonly today: string;
+  readonly tag?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly areaId?: string | undefined;
+  /** What else must be true of a task, which it calls `source` (query-sql.ts). */
+  readonly condition?: SqlCondition | undefined;
+  /** Looks among closed tasks too, whatever the list holds. */
+  readonly withClosed?: boolean | undefined;
+  readonly sort?: TaskSort | undefined;
+  readonly limit: number;
+}
+
+/** The tasks of a list, in its order or another one. */
+export function tasksOfList(handle: ReadHandle, list: TaskListName, question: ListQuestion): WholeTask[] {
+  const { today, tag: name, projectId, areaId, condition, sort, limit } = question;
+  const among: SqlCondition = question.withClosed
+    ? { sql: '1', params: [] }
+    : {
+        sql: LISTS[list].replaceAll('@today', '?'),
+        params: Array<string>(LISTS[list].split('@today').length - 1).fill(today),
+      };
+  const conditions: readonly SqlCondition[] = [
+    among,
+    ...(name === undefined
+      ? []
+      : [
+          {
+            sql: 'id IN (SELECT tt.task_id FROM task_tag tt JOIN tag t ON t.id = tt.tag_id WHERE t.name = ?)',
+            params: [name],
+          },
+        ]),
+    ...(projectId === undefined ? [] : [{ sql: 'project_id = ?', params: [projectId] }]),
+    ...(areaId === undefined
+      ? []
+      : [{ sql: 'project_id IN (SELECT id FROM project WHERE area_id = ?)', params: [areaId] }]),
+    ...(condition === undefined ? [] : [condition]),
+  ];
+  const order = sort === undefined ? ORDERS[list] : SORTS[sort];
+  const where = conditions.map((one) => one.sql).join(' AND ');
+  const text = `SELECT id FROM task source WHERE ${where} ORDER BY ${order} LIMIT ?`;
+  let statement = listStatements.get(text);
+  if (!statement) {
+    if (listStatements.size >= MOST_STATEMENTS) listStatements.clear();
+    listStatements.set(text, (statement = preparedSql<unknown[], { id: string }>(text)));
+  }
+  const rows = statement(handle).all(...conditions.flatMap((one) => one.params), limit);
   return tasksByIds(
     handle,
     rows.map((row) => row.id),

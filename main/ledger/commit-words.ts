@@ -6,6 +6,8 @@ export interface CommitFacts {
   readonly command: string;
   /** The rows of one table this commit touched, in order. */
   rows(table: string): readonly RowFacts[];
+  /** What a row is called now; null when it is gone, or has no name. */
+  nameOf(table: string, id: string): string | null;
 }
 
 export interface RowFacts {
@@ -18,7 +20,11 @@ export interface RowFacts {
 /** For each command the sentence that tells it: past tense, no full stop. */
 export type CommitWords = Readonly<Record<string, (facts: CommitFacts) => string>>;
 
-export function factsOf(commit: Pick<CommitRow, 'command'>, changes: readonly ChangeRow[]): CommitFacts {
+export function factsOf(
+  commit: Pick<CommitRow, 'command'>,
+  changes: readonly ChangeRow[],
+  nameOf: CommitFacts['nameOf'] = () => null,
+): CommitFacts {
   const parse = (json: string | null): Record<string, unknown> =>
     json === null ? {} : (JSON.parse(json) as Record<string, unknown>);
   const rows = changes.map((change) => ({
@@ -28,7 +34,7 @@ export function factsOf(commit: Pick<CommitRow, 'command'>, changes: readonly Ch
     before: parse(change.before),
     after: parse(change.after),
   }));
-  return { command: commit.command, rows: (table) => rows.filter((row) => row.table === table) };
+  return { command: commit.command, rows: (table) => rows.filter((row) => row.table === table), nameOf };
 }
 
 /** A value as a person reads it in a sentence: quoted and cut at 60 characters, never within one. */

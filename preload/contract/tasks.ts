@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type PaletteColor, paletteColor } from './palette.ts';
 import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
-import { taskViewsContract } from './task-views.ts';
+import { taskSort, taskViewsContract } from './task-views.ts';
 import { day, instantMs, timeOfDay } from './time.ts';
 
 export { paletteColor };
@@ -131,6 +131,10 @@ export const tasksContract = {
         projectId: id.optional(),
         /** Those of the projects of an area. */
         areaId: id.optional(),
+        /** Words and conditions, as main/domain/query reads them. One about closed tasks looks among them too. */
+        query: userText(500).optional(),
+        /** The list's own order unless said. */
+        sort: taskSort.optional(),
         limit: z.int().min(1).max(5_000).default(1_000),
       }),
     )
@@ -142,8 +146,24 @@ export const tasksContract = {
   /** The parts of a task, open and closed, in their order. */
   subTasks: missing.input(z.object({ id })).output(z.array(task)),
   create: saving.input(newTask).output(task),
-  /** Several at once, in this order and as one commit. */
-  createMany: saving.input(z.object({ tasks: z.array(newTask).min(1).max(500) })).output(z.array(task)),
+  /** What a line would become, in words; null when it is all title. Writes nothing. */
+  readLine: call
+    .input(z.object({ text: z.string().max(2_000) }))
+    .output(z.object({ title: z.string(), words: z.string().nullable() })),
+  /** Adds a task for each line as it is read ("call Ana tomorrow p1 #home"), in this order and as one commit. */
+  addLines: saving
+    .input(
+      z.object({
+        lines: z.array(title).min(1, 'Write what is to be done.').max(500, 'Add 500 tasks at most at once.'),
+        /** Keeps every word as the title. */
+        asWritten: z.boolean().default(false),
+        /** What they get where their words say nothing about it. */
+        place: newTask.omit({ title: true }).default({}),
+        /** The task they stand before; the end unless said. */
+        beforeId: id.nullable().default(null),
+      }),
+    )
+    .output(z.array(task)),
   update: saving.input(z.object({ ids, change: taskChange })).output(z.array(task)),
   /** Copies, each right after its original, with sub-tasks, tags and waits; all of them open. */
   duplicate: missing.input(z.object({ ids: ids.max(200) })).output(z.array(task)),

@@ -23,7 +23,9 @@ function tell(services: Services, commit: CommitRow): string {
     return `Took back: ${undone ? tell(services, undone) : 'a change'}`;
   }
   const words = services.words[commit.command];
-  return words ? words(factsOf(commit, changesOfCommit(services.ledger.read, commit.seq))) : commit.command;
+  const { read } = services.ledger;
+  const nameOf = (table: string, id: string): string | null => nameOfRow(read, table, id);
+  return words ? words(factsOf(commit, changesOfCommit(read, commit.seq), nameOf)) : commit.command;
 }
 
 const shown = (value: unknown): string | null => {

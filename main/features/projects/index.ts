@@ -15,7 +15,7 @@ import {
 } from './commands.ts';
 import { projectsWords } from './words.ts';
 
-export { createArea, createProject, setProjectStatus, updateProject } from './commands.ts';
+export { createArea, updateProject } from './commands.ts';
 
 const os = implement(projectsContract).$context<FeatureContext>().use(mapFailures);
 

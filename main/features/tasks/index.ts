@@ -1,24 +1,31 @@
+import type { ReadingContext } from '#contract/capture';
 import { tasksContract } from '#contract/tasks';
 import { partsOf } from '#db/queries/task-links';
 import { allTags, dayOfEntry, deleteTag, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
 import { implement } from '@orpc/server';
-import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
+import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
 import { asTask, createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
-import { duplicateTasks, moveTasks } from './placing.ts';
+import { taskFilterOf } from './filter.ts';
+import { addLines, duplicateTasks, moveTasks } from './placing.ts';
+import { readLine } from './read-line.ts';
 import { createView, moveView, removeView, updateView, viewsInOrder } from './views.ts';
 import { tasksWords } from './words.ts';
 
 export { asTask, createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
 export { definedOnly } from './given.ts';
 export { colorOf, projectNamed } from './named.ts';
+export { createView } from './views.ts';
 
 const os = implement(tasksContract).$context<FeatureContext>().use(mapFailures);
 
+const here = (services: Services): ReadingContext => ({ nowMs: services.clock.nowMs(), zone: services.zone() });
+
 const router = os.router({
-  list: os.list.handler(({ input, context: { services } }) =>
-    tasksOfList(services.ledger.read, input.list, { ...input, today: services.today() }).map(asTask),
-  ),
+  list: os.list.handler(({ input: { list, query, ...question }, context: { services } }) => {
+    const filter = query === undefined ? undefined : taskFilterOf(query, services);
+    return tasksOfList(services.ledger.read, list, { ...question, ...filter, today: services.today() }).map(asTask);
+  }),
   get: os.get.handler(({ input, context: { services } }) => asTask(requireTasks(services.ledger.read, [input.id])[0]!)),
   source: os.source.handler(({ input, context: { services } }) => {
     const { entryId } = requireTasks(services.ledger.read, [input.id])[0]!;
@@ -34,10 +41,12 @@ const router = os.router({
     requireTasks(read, [input.id]);
     return requireTasks(read, partsOf(read, input.id)).map(asTask);
   }),
-  createMany: os.createMany.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'tasks.create' }, (tx) =>
-      input.tasks.map((task) => createTask(tx, task)),
-    ),
+  readLine: os.readLine.handler(({ input, context: { services } }) => {
+    const { task, words } = readLine(input.text, here(services));
+    return { title: task.title, words };
+  }),
+  addLines: os.addLines.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.create' }, (tx) => addLines(tx, input, here(services))),
   ),
   update: os.update.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'tasks.update' }, (tx) => updateTask(tx, input.ids, input.change)),

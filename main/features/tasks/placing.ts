@@ -1,9 +1,11 @@
-import type { Task, TaskChange } from '#contract/tasks';
+import type { ReadingContext } from '#contract/capture';
+import type { NewTask, Task, TaskChange } from '#contract/tasks';
 import { partsOf } from '#db/queries/task-links';
 import { positionAtEnd, positionsBefore, taskAfter } from '#db/queries/task-order';
 import { type WholeTask, updateTasks } from '#db/queries/tasks';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { asTask, createTask, requireTasks, updateTask } from './commands.ts';
+import { readLine } from './read-line.ts';
 
 /** Puts tasks, in the order given, before another one or last, and changes what the new place asks for. */
 export function moveTasks(tx: LedgerTx, ids: readonly string[], beforeId: string | null, change?: TaskChange): void {
@@ -52,4 +54,39 @@ function copyOf(tx: LedgerTx, row: WholeTask, parentId: string | null): string {
   });
   for (const part of requireTasks(tx, partsOf(tx, row.id))) copyOf(tx, part, id);
   return id;
+}
+
+/** Lines of text that become tasks, and where these go. */
+export interface LinesToAdd {
+  readonly lines: readonly string[];
+  readonly asWritten: boolean;
+  readonly place: Omit<NewTask, 'title'>;
+  readonly beforeId: string | null;
+}
+
+/** Adds a task for each line; what the line says goes before what its place says. */
+export function addLines(
+  tx: LedgerTx,
+  { lines, asWritten, place: where, beforeId }: LinesToAdd,
+  context: ReadingContext,
+): Task[] {
+  if (beforeId !== null) requireTasks(tx, [beforeId]);
+  const added = lines.map((line) => {
+    const own = asWritten ? { title: line } : readLine(line, context).task;
+    const hasDay = typeof own.dueDay === 'string' || typeof own.doDay === 'string';
+    const { doDay, ...rest } = where;
+    const tags = [...new Set([...(where.tags ?? []), ...(own.tags ?? [])])];
+    const isSorted = hasDay || own.project !== undefined || own.tags !== undefined;
+    return createTask(tx, {
+      ...rest,
+      ...(hasDay || doDay === undefined ? {} : { doDay }),
+      ...(own.project === undefined ? {} : { projectId: undefined }),
+      ...own,
+      ...(tags.length === 0 ? {} : { tags }),
+      ...(isSorted && rest.inInbox === true ? { inInbox: false } : {}),
+    });
+  });
+  const ids = added.map((task) => task.id);
+  if (beforeId !== null) place(tx, ids, beforeId);
+  return requireTasks(tx, ids).map(asTask);
 }

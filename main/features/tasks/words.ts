@@ -1,11 +1,12 @@
 import { type CommitFacts, type CommitWords, counted, quoted } from '#main/ledger/commit-words';
 
-/** "Completed 3 tasks", or with one its title where the change knows it. */
+/** "Completed 3 tasks", or with one its title. */
 const told =
   (verb: string) =>
   (facts: CommitFacts): string => {
     const rows = facts.rows('task');
-    const title = rows[0]?.after['title'] ?? rows[0]?.before['title'];
+    const [first] = rows;
+    const title = first && (first.after['title'] ?? first.before['title'] ?? facts.nameOf('task', first.id));
     return rows.length === 1 && typeof title === 'string'
       ? `${verb} ${quoted(title)}`
       : `${verb} ${counted(rows.length, 'task')}`;
