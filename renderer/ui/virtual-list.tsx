@@ -15,6 +15,8 @@ export interface VirtualListProps<Item> {
   readonly estimateHeight?: (item: Item) => number;
   /** `listbox` when a row is only chosen; `list` when rows hold controls of their own. */
   readonly role?: 'listbox' | 'list';
+  /** Rows that only part the others: the keys pass over them. */
+  readonly isHeading?: (item: Item) => boolean;
   /** The row the keys work on. Kept by the caller to stay when views change, else by the list. */
   readonly activeKey?: string | undefined;
   readonly onActiveChange?: (item: Item) => void;
@@ -39,6 +41,7 @@ export function VirtualList<Item>({
   renderItem,
   estimateHeight,
   role = 'list',
+  isHeading,
   activeKey,
   onActiveChange,
   selectedKeys,
@@ -53,10 +56,18 @@ export function VirtualList<Item>({
   const found = wantedKey === undefined ? -1 : items.findIndex((item) => itemKey(item) === wantedKey);
   const lastIndex = useRef(0);
   // When the active row is gone (completed, deleted), the one that took its place is active.
-  const active = found >= 0 ? found : Math.min(lastIndex.current, items.length - 1);
+  const active = found >= 0 ? found : beside(Math.min(lastIndex.current, items.length - 1), 1);
   useEffect(() => {
     lastIndex.current = Math.max(0, active);
   }, [active]);
+
+  /** The row itself, or the next one in a direction, or else the other way, that is no heading. */
+  function beside(index: number, step: 1 | -1): number {
+    if (isHeading === undefined) return index;
+    for (const way of [step, -step])
+      for (let at = index; at >= 0 && at < items.length; at += way) if (!isHeading(items[at]!)) return at;
+    return -1;
+  }
 
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -101,8 +112,9 @@ export function VirtualList<Item>({
     // A key pressed in a control of the row (its checkbox, a field) is that control's.
     if (item === undefined || event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / 32) - 1);
-    const next = listMove(event, active, items.length, page);
-    if (next !== undefined) {
+    const wanted = listMove(event, active, items.length, page);
+    if (wanted !== undefined) {
+      const next = beside(wanted, wanted < active || event.key === 'End' ? -1 : 1);
       event.preventDefault();
       event.stopPropagation();
       if (next === active) return;
@@ -126,6 +138,7 @@ export function VirtualList<Item>({
           if (item === undefined) return null;
           const isActive = row.index === active;
           const isSelected = selectedKeys?.has(itemKey(item)) ?? false;
+          const isParting = isHeading?.(item) === true;
           return (
             // The rule reads literal roles only; this row is an option or a list item.
             // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -138,12 +151,12 @@ export function VirtualList<Item>({
               aria-setsize={items.length}
               aria-posinset={row.index + 1}
               aria-selected={role === 'listbox' ? isSelected || isActive : undefined}
-              tabIndex={isActive ? 0 : -1}
+              tabIndex={isParting ? undefined : isActive ? 0 : -1}
               className={styles.row}
               style={{ transform: `translateY(${row.start}px)` }}
-              onFocus={() => activate(row.index)}
+              onFocus={() => isParting || activate(row.index)}
               onKeyDown={handleKey}
-              onDoubleClick={() => onOpen?.(item)}
+              onDoubleClick={() => isParting || onOpen?.(item)}
             >
               {renderItem(item, { isActive, isSelected })}
             </div>

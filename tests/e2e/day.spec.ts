@@ -116,7 +116,7 @@ test('a day is lived: write, find the to-dos, plan round two meetings, focus, un
     await page.getByRole('link', { name: /^All/ }).click();
     const row = page.getByRole('listitem').filter({ hasText: /library card/i });
     await row.getByRole('checkbox').click();
-    await expect(page.getByText('Task completed')).toBeVisible();
+    await expect(page.getByText(/^Completed “.*library card”$/i)).toBeVisible();
     await expect(row).toBeHidden();
     await page.keyboard.press('ControlOrMeta+z');
     await expect(row).toBeVisible();

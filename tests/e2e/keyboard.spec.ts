@@ -48,7 +48,7 @@ test('the day is lived with the keyboard alone', async ({ app }) => {
     await expect(rows).toHaveCount(2);
     await page.keyboard.press('j');
     await page.keyboard.press('x');
-    await expect(page.getByText('Task completed')).toBeVisible();
+    await expect(page.getByText(/^Completed “/)).toBeVisible();
     await expect(rows).toHaveCount(1);
     await page.keyboard.press('ControlOrMeta+z');
     await expect(rows).toHaveCount(2);

@@ -89,6 +89,8 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'Inbox', route: '/tasks?list=inbox', arrange: expectTasks },
+  { name: 'Tasks by project', route: '/tasks?list=all&group=project', arrange: expectTasks },
+  { name: 'Tasks on a board', route: '/tasks?list=all&layout=board', arrange: expectTasks },
   {
     name: 'Search',
     route: '/search',

@@ -23,18 +23,18 @@ describe('sample data', () => {
   it('loads a month in one commit, which one undo takes back whole', async () => {
     const { client } = testCore();
     expect(await client.samples.canLoad()).toBe(true);
-    expect(await client.samples.load()).toEqual({ entries: 33, tasks: 43, events: 52, expenses: 25 });
+    expect(await client.samples.load()).toEqual({ entries: 33, tasks: 46, events: 52, expenses: 25 });
     expect(await client.samples.canLoad()).toBe(false);
     const { items } = await client.history.list({});
     expect(items.map(({ actor, words }) => [actor, words])).toEqual([
-      ['import:samples', 'Loaded sample data: 33 journal pages, 43 tasks, 52 events, 25 expenses'],
+      ['import:samples', 'Loaded sample data: 33 journal pages, 46 tasks, 52 events, 25 expenses'],
     ]);
     await client.history.undo();
     expect(await client.samples.canLoad()).toBe(true);
     expect((await client.journal.days({})).days).toEqual([]);
     expect(await client.history.verify()).toEqual({ commits: 2, firstBrokenSeq: null });
     await client.history.redo();
-    expect((await client.tasks.counts()).all).toBe(24);
+    expect((await client.tasks.counts()).all).toBe(26);
   });
 
   it('goes only into an empty profile; settings don’t fill one', async () => {
@@ -62,7 +62,7 @@ describe('sample data', () => {
     await expect(client.samples.remove()).rejects.toMatchObject({ code: 'NOT_LOADED' });
 
     await client.history.undoCommit(removed);
-    expect((await client.tasks.counts()).all).toBe(24);
+    expect((await client.tasks.counts()).all).toBe(26);
     const [calendar] = await client.calendar.calendars();
     const time = { startLocal: '2026-11-25T09:00', endLocal: '2026-11-25T10:00' };
     const event = await client.calendar.createEvent({ title: 'my own', calendarId: calendar!.id, ...time });
@@ -133,9 +133,9 @@ describe('sample data', () => {
       overdue: 2,
       upcoming: 12,
       anytime: 4,
-      someday: 0,
-      done: 19,
-      all: 24,
+      someday: 2,
+      done: 20,
+      all: 26,
     });
     const fromMs = Date.parse('2026-11-21T00:00:00+01:00');
     const { events } = await client.calendar.range({ fromMs, toMs: fromMs + DAY_MS });

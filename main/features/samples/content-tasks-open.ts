@@ -1,4 +1,18 @@
-import type { SampleTask } from './content.ts';
+import type { SampleArea, SampleTask } from './content.ts';
+
+/** What her projects belong to. */
+export const sampleAreas: readonly SampleArea[] = [
+  { name: 'Museum', color: 'amber', projects: ['Audio guide'] },
+  { name: 'Home', color: 'teal', projects: ['Boiler', 'Lotte'] },
+];
+
+/** A view she comes back to between two meetings. */
+export const sampleView = {
+  name: 'Quick wins',
+  query: 'estimate:<=20m -is:blocked',
+  icon: 'bolt',
+  color: 'orange',
+} as const;
 
 export const openTasks: readonly SampleTask[] = [
   {
@@ -155,6 +169,7 @@ export const openTasks: readonly SampleTask[] = [
   },
   {
     title: 'Draft a page about the guide for the newsletter',
+    after: ['Proofread the map'],
     project: 'Audio guide',
     tags: ['museum'],
     priority: 3,
@@ -199,4 +214,21 @@ export const openTasks: readonly SampleTask[] = [
   { title: 'The programme about fog horns that Ilse mentioned', inInbox: true, created: [-2, '12:20'] },
   { title: 'Where did the pilot’s cabin get its blue from?', inInbox: true, created: [-1, '22:15'] },
   { title: 'Gloves, before it gets properly cold', inInbox: true, created: [0, '07:48'] },
+  {
+    title: 'A second guide, for children',
+    project: 'Audio guide',
+    someday: true,
+    created: [-12, '21:10'],
+  },
+  {
+    title: 'Ask Lotte’s class what they would want to hear',
+    partOf: 'A second guide, for children',
+    created: [-12, '21:11'],
+  },
+  {
+    title: 'Count how many steps a six-year-old takes to the whale',
+    partOf: 'A second guide, for children',
+    created: [-12, '21:12'],
+    done: [-4, '16:40'],
+  },
 ];

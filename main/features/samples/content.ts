@@ -23,6 +23,11 @@ export interface SampleTask {
   readonly estimateMin?: number;
   readonly energy?: 'high' | 'low';
   readonly inInbox?: boolean;
+  readonly someday?: boolean;
+  /** The title of the task it is a part of, which stands before it. */
+  readonly partOf?: string;
+  /** Titles of the tasks before it that must be done first. */
+  readonly after?: readonly string[];
   readonly created: SampleMoment;
   readonly due?: readonly [day: SampleDay, time?: string];
   readonly doOn?: SampleDay;
@@ -37,6 +42,13 @@ export interface SampleTask {
     readonly to: string;
     readonly reason?: string;
   }[];
+}
+
+export interface SampleArea {
+  readonly name: string;
+  readonly color: PaletteColor;
+  /** Names, in their order. */
+  readonly projects: readonly string[];
 }
 
 export interface SampleFocus {

@@ -3,6 +3,7 @@ import { insertCalendar } from '#db/queries/calendar';
 import { type FocusPartRow, insertFocusPart, insertFocusSession } from '#db/queries/focus';
 import { saveDecision } from '#db/queries/insights';
 import { updateEntry } from '#db/queries/journal';
+import { findProjectNamed } from '#db/queries/projects';
 import { saveSetting, storedSettings } from '#db/queries/settings';
 import { insertTag } from '#db/queries/tasks';
 import { addDays, instantOf } from '#main/domain/time/zoned';
@@ -11,14 +12,15 @@ import { newId } from '#main/ledger/new-id';
 import { createBlock, createEvent } from '../calendar/index.ts';
 import { createExpense } from '../expenses/index.ts';
 import { writeEntry } from '../journal/index.ts';
-import { createTask, setTaskStatus } from '../tasks/index.ts';
+import { createArea, updateProject } from '../projects/index.ts';
+import { createTask, createView, setTaskStatus } from '../tasks/index.ts';
 import { sampleCalendars, sampleEvents } from './content-events.ts';
 import { earlierEntries } from './content-entries-earlier.ts';
 import { recentEntries } from './content-entries-recent.ts';
 import { sampleExpenses } from './content-expenses.ts';
 import { focusSessions } from './content-focus.ts';
 import type { SampleEntry, SampleTask } from './content.ts';
-import { openTasks } from './content-tasks-open.ts';
+import { openTasks, sampleAreas, sampleView } from './content-tasks-open.ts';
 import { closedTasks, sampleTags } from './content-tasks-closed.ts';
 import { type SampleFrame, dayOf, pastInstant, withDays } from './sample-time.ts';
 
@@ -41,6 +43,7 @@ export function loadSamples(tx: LedgerTx, frame: SampleFrame): LoadedSamples {
   if (!('workingHours' in storedSettings(tx))) saveSetting(tx, 'workingHours', WORKING_HOURS);
   const entries = loadEntries(at, frame, [...earlierEntries, ...recentEntries]);
   const taskIds = loadTasks(at, frame, [...closedTasks, ...openTasks], entries);
+  loadAreas(tx);
   loadEvents(at, frame);
   loadFocus(at, frame, taskIds);
   loadExpenses(at, frame);
@@ -84,12 +87,15 @@ function loadTasks(
   const first = at(pastInstant(-31, '09:00', frame));
   for (const tag of sampleTags) insertTag(first, { id: first.newId(), ...tag });
   const ids = new Map<string, string>();
-  for (const { created, due, doOn, found, done, dropped, tags = [], blocks: planned = [], ...fields } of tasks) {
+  for (const { created, due, doOn, found, done, dropped, partOf, after = [], ...sample } of tasks) {
+    const { tags = [], blocks: planned = [], ...fields } = sample;
     const tx = at(pastInstant(...created, frame));
     const source = found && seenIn(entries.get(found.entry)!, found.quote);
     const task = createTask(tx, {
       ...fields,
       tags: [...tags],
+      ...(partOf === undefined ? {} : { parentId: ids.get(partOf)! }),
+      waitsFor: after.map((title) => ids.get(title)!),
       dueDay: due ? dayOf(due[0], today) : null,
       dueTime: due?.[1] ?? null,
       doDay: doOn === undefined ? null : dayOf(doOn, today),
@@ -110,6 +116,15 @@ function loadTasks(
     if (closed) setTaskStatus(at(pastInstant(...closed, frame)), [task.id], done ? 'done' : 'dropped');
   }
   return ids;
+}
+
+/** Puts the projects that the tasks have made into their areas. */
+function loadAreas(tx: LedgerTx): void {
+  for (const { name, color, projects } of sampleAreas) {
+    const area = createArea(tx, name, color);
+    for (const project of projects) updateProject(tx, findProjectNamed(tx, project)!.id, { areaId: area.id });
+  }
+  createView(tx, { ...sampleView, sort: 'priority', grouping: 'none', layout: 'list' });
 }
 
 const seenIn = ({ id, day }: LoadedEntry, quote: string) => ({ entryId: id, quote: withDays(quote, day) });

@@ -1,9 +1,15 @@
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
 import { BookOpen } from 'lucide-react';
+import { lazy } from 'react';
 import { choosePages } from './pages/pages-dialog.tsx';
 import { JournalKeeper } from './journal-keeper.tsx';
 import { attachToEntry, findOnPage } from './journal-acts.ts';
 import { TodayInEarlierYears } from './on-this-day.tsx';
+
+/** The writing surface for notes elsewhere; it comes when it is first shown. */
+export const NotesEditor = lazy(async () => ({
+  default: (await import('./editor/markdown-editor.tsx')).MarkdownEditor,
+}));
 
 export { newEntryId } from './new-entry-id.ts';
 export { moodWord } from './moods.ts';

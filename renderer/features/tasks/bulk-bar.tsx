@@ -26,9 +26,12 @@ export function BulkBar({ tasks, today, commands, onCheck, onRemove, onClear }: 
       <Button size="small" keys="x" onClick={onCheck}>
         {tasks.some((task) => task.status === 'open') ? 'Complete' : 'Reopen'}
       </Button>
+      <EditPopover kind="do" {...shared} trigger={<Button size="small">Do on</Button>} />
       <EditPopover kind="due" {...shared} trigger={<Button size="small">Due day</Button>} />
+      <EditPopover kind="move" {...shared} trigger={<Button size="small">Move to</Button>} />
       <EditPopover kind="tags" {...shared} trigger={<Button size="small">Tags</Button>} />
       <EditPopover kind="priority" {...shared} trigger={<Button size="small">Priority</Button>} />
+      <EditPopover kind="estimate" {...shared} trigger={<Button size="small">Estimate</Button>} />
       <Button size="small" onClick={onRemove}>
         Delete
       </Button>

@@ -44,8 +44,7 @@ export function DueSection() {
                     checked={isDone}
                     label={`Complete: ${task.title}`}
                     onChange={() => {
-                      if (!isDone)
-                        void linger([task], tasks, 'done', commands.complete.mutateAsync({ ids: [task.id] }));
+                      if (!isDone) void linger([task], tasks, 'done', commands.complete.mutateAsync({ tasks: [task] }));
                     }}
                   />
                 }

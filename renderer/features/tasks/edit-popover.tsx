@@ -1,18 +1,21 @@
-import type { Task } from '#contract/tasks';
+import type { Task, TaskChange } from '#contract/tasks';
 import type { Day } from '#contract/time';
 import { Button } from '#renderer/ui/button.tsx';
 import { addDays, weekdayOf } from '#renderer/ui/days.ts';
+import { formatDuration } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { MonthGrid } from '#renderer/ui/month-grid.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject, useRef, useState } from 'react';
 import styles from './edit-popover.module.css';
+import { MoveList } from './move-list.tsx';
+import { movedWords } from './places.ts';
 import { PriorityMark, priorities } from './priority-mark.tsx';
 import { TagsField } from './tags-field.tsx';
 import type { TaskCommands } from './use-task-commands.ts';
 
 /** What of a task can be changed beside its row. */
-export type EditKind = 'due' | 'tags' | 'priority';
+export type EditKind = 'due' | 'do' | 'tags' | 'priority' | 'move' | 'estimate';
 
 interface EditPopoverProps {
   readonly kind: EditKind;
@@ -25,18 +28,24 @@ interface EditPopoverProps {
   readonly onOpenChange?: (open: boolean) => void;
 }
 
-const titles = { due: 'Due day', tags: 'Tags', priority: 'Priority' } as const;
+const titles: Readonly<Record<EditKind, string>> = {
+  due: 'Due day',
+  do: 'Do on',
+  tags: 'Tags',
+  priority: 'Priority',
+  move: 'Move to',
+  estimate: 'Estimate',
+};
 
 /** A small editor for one fact of one or many tasks. */
 export function EditPopover({ kind, targets, today, commands, trigger, open, onOpenChange }: EditPopoverProps) {
   const [isOwnOpen, setOwnOpen] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const line = useRef<HTMLInputElement>(null);
-  const ids = targets.map((task) => task.id);
   const setOpen = onOpenChange ?? setOwnOpen;
 
-  function change(change: { dueDay: Day | null } | { priority: number }): void {
-    commands.update.mutate({ ids, change });
+  function change(change: TaskChange, words?: string): void {
+    commands.update.mutate({ tasks: targets, change, ...(words === undefined ? {} : { words }) });
     setOpen(false);
   }
 
@@ -48,7 +57,7 @@ export function EditPopover({ kind, targets, today, commands, trigger, open, onO
       align="end"
       open={open ?? isOwnOpen}
       onOpenChange={setOpen}
-      initialFocus={kind === 'tags' ? line : first}
+      initialFocus={kind === 'tags' || kind === 'move' ? line : first}
     >
       {/* React lets a press in here go on to the row the popover belongs to. */}
       <div role="presentation" onClick={stop} onDoubleClick={stop}>
@@ -58,6 +67,30 @@ export function EditPopover({ kind, targets, today, commands, trigger, open, onO
             today={today}
             dayRef={first}
             onPick={(dueDay) => change({ dueDay })}
+          />
+        )}
+        {kind === 'do' && (
+          <DueDay
+            value={shared(targets, (task) => task.doDay) ?? undefined}
+            today={today}
+            dayRef={first}
+            onPick={(doDay) => change({ doDay })}
+            onSomeday={() => change({ someday: true }, movedWords(targets, 'Someday'))}
+          />
+        )}
+        {kind === 'move' && (
+          <MoveList tasks={targets} today={today} inputRef={line} commands={commands} onDone={() => setOpen(false)} />
+        )}
+        {kind === 'estimate' && (
+          <Choices
+            label="Estimate"
+            options={ESTIMATES.map((minutes) => ({
+              value: minutes,
+              label: minutes === null ? 'No estimate' : formatDuration(minutes),
+            }))}
+            value={shared(targets, (task) => task.estimateMin)}
+            buttonRef={first}
+            onPick={(estimateMin) => change({ estimateMin })}
           />
         )}
         {kind === 'priority' && (
@@ -74,7 +107,9 @@ export function EditPopover({ kind, targets, today, commands, trigger, open, onO
               hidesLabel
               inputRef={line}
               value={sharedTags(targets)}
-              onChange={(tags) => commands.update.mutate({ ids, change: tagChange(sharedTags(targets), tags) })}
+              onChange={(tags) =>
+                commands.update.mutate({ tasks: targets, change: tagChange(sharedTags(targets), tags) })
+              }
             />
           </div>
         )}
@@ -110,9 +145,10 @@ interface DueDayProps {
   readonly today: Day;
   readonly dayRef: RefObject<HTMLButtonElement | null>;
   readonly onPick: (day: Day | null) => void;
+  readonly onSomeday?: () => void;
 }
 
-function DueDay({ value, today, dayRef, onPick }: DueDayProps) {
+function DueDay({ value, today, dayRef, onPick, onSomeday }: DueDayProps) {
   return (
     <>
       <div className={styles.quick}>
@@ -128,11 +164,19 @@ function DueDay({ value, today, dayRef, onPick }: DueDayProps) {
         <Button size="small" onClick={() => onPick(null)}>
           No day
         </Button>
+        {onSomeday !== undefined && (
+          <Button size="small" onClick={onSomeday}>
+            Someday
+          </Button>
+        )}
       </div>
       <MonthGrid value={value} today={today} dayRef={dayRef} onPick={onPick} />
     </>
   );
 }
+
+/** Lengths a person thinks in. */
+const ESTIMATES = [5, 15, 30, 45, 60, 90, 120, 180, 240, null] as const;
 
 interface PriorityProps {
   readonly value: number | undefined;
@@ -140,13 +184,47 @@ interface PriorityProps {
   readonly onPick: (priority: number) => void;
 }
 
-function Priority({ value, buttonRef, onPick }: PriorityProps) {
+const Priority = ({ value, buttonRef, onPick }: PriorityProps) => (
+  <Choices
+    label="Priority"
+    options={priorities.map(({ priority, label }) => ({
+      value: priority,
+      label,
+      mark: <PriorityMark priority={priority} />,
+      keys: String(priority),
+    }))}
+    value={value ?? 3}
+    buttonRef={buttonRef}
+    onPick={onPick}
+  />
+);
+
+interface ChoicesProps<Value> {
+  readonly label: string;
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly mark?: ReactElement;
+    /** The digit that picks it. */
+    readonly keys?: string;
+  }[];
+  readonly value: Value | undefined;
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
+  readonly onPick: (value: Value) => void;
+}
+
+/** A few values in a column: arrows move, Enter or its digit picks. */
+function Choices<Value>({ label, options, value, buttonRef, onPick }: ChoicesProps<Value>) {
   const list = useRef<HTMLDivElement>(null);
+  const startAt = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
+  );
 
   function handleKey(event: KeyboardEvent): void {
-    const digit = Number(event.key);
+    const byDigit = options.find(({ keys }) => keys === event.key);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (digit >= 1 && digit <= 4) onPick(digit);
+    if (byDigit) onPick(byDigit.value);
     else if (step === 0) return;
     event.preventDefault();
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
@@ -155,20 +233,20 @@ function Priority({ value, buttonRef, onPick }: PriorityProps) {
   }
 
   return (
-    <div ref={list} role="group" aria-label="Priority" className={styles.choices}>
-      {priorities.map(({ priority, label }) => (
+    <div ref={list} role="group" aria-label={label} className={styles.choices}>
+      {options.map((option, index) => (
         <button
-          key={priority}
-          ref={priority === (value ?? 3) ? buttonRef : undefined}
+          key={String(option.value)}
+          ref={index === startAt ? buttonRef : undefined}
           type="button"
           className={styles.choice}
-          aria-pressed={priority === value}
+          aria-pressed={option.value === value}
           onKeyDown={handleKey}
-          onClick={() => onPick(priority)}
+          onClick={() => onPick(option.value)}
         >
-          <PriorityMark priority={priority} />
-          <span>{label}</span>
-          <Kbd keys={String(priority)} />
+          {option.mark}
+          <span>{option.label}</span>
+          {option.keys !== undefined && <Kbd keys={option.keys} />}
         </button>
       ))}
     </div>

@@ -86,10 +86,17 @@ export function belonging(list: TaskList, today: Day, tag: string | undefined): 
   }
 }
 
-/** The address of a list, of it narrowed to a tag, and of a task opened in it. */
+/** The address of a place among the tasks, of it narrowed by words, and of a task opened in it. */
 export function tasksRoute(place: {
   list?: string | undefined;
+  project?: string | undefined;
+  area?: string | undefined;
+  view?: string | undefined;
   tag?: string | undefined;
+  q?: string | undefined;
+  sort?: string | undefined;
+  group?: string | undefined;
+  layout?: string | undefined;
   task?: string | undefined;
 }): string {
   const search = new URLSearchParams();

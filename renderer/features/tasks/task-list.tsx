@@ -1,63 +1,89 @@
 import type { Task } from '#contract/tasks';
-import type { Day } from '#contract/time';
+import { colorClass } from '#renderer/ui/colors.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
+import { formatNumber } from '#renderer/ui/format.ts';
 import type { MenuEntry } from '#renderer/ui/menu.tsx';
+import { showToast } from '#renderer/ui/toasts.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
-import { CalendarDays, ChevronsUp, CircleCheck, CircleMinus, PanelRight, Tag, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { clsx } from 'clsx';
+import {
+  CalendarDays,
+  ChevronsUp,
+  CircleCheck,
+  CircleMinus,
+  Copy,
+  FolderInput,
+  PanelRight,
+  Sun,
+  Tag,
+  Timer,
+  Trash2,
+} from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type Grouping, type Surroundings, type TaskGroup, type TaskLine, groupsOf, linesOf } from './arrange.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { editKeys } from './edit-keys.ts';
 import type { EditKind } from './edit-popover.tsx';
 import { withLingering } from './lists.ts';
+import { DraggableTask, TaskDropZone } from './task-drag.tsx';
 import { TaskRow } from './task-row.tsx';
 import styles from './tasks-screen.module.css';
-import { useLingering } from './use-lingering.ts';
-import { useSelection } from './use-selection.ts';
+import type { LingeringTasks } from './use-lingering.ts';
+import type { Selection } from './use-selection.ts';
 import type { TaskCommands } from './use-task-commands.ts';
 
 interface TaskListProps {
   readonly label: string;
   readonly tasks: readonly Task[];
-  readonly today: Day;
+  readonly grouping: Grouping;
+  readonly around: Surroundings;
   readonly commands: TaskCommands;
+  readonly selection: Selection;
+  readonly lingering: LingeringTasks;
   /** Whether the person gives this list its order. */
   readonly isOrdered: boolean;
+  /** A project's own page need not name it on every row. */
+  readonly hidesProject: boolean;
   readonly openId: string | undefined;
   readonly onOpen: (task: Task) => void;
   readonly onClosePane: () => void;
+  /** Begins a new task below this one. */
+  readonly onAddBelow: (task: Task, nextId: string | null) => void;
   /** Instead of a list without tasks. */
   readonly empty: ReactNode;
 }
 
 /** The tasks of a list, with the keys that work on them: one, or all that are selected. */
 export function TaskList(props: TaskListProps) {
-  const { label, today, commands, isOrdered, openId, onOpen, onClosePane, empty } = props;
-  const { lingering, linger } = useLingering();
-  const tasks = withLingering(props.tasks, lingering);
+  const { label, grouping, around, commands, selection, isOrdered, hidesProject, openId } = props;
+  const { onOpen, onClosePane, onAddBelow, empty } = props;
+  const { lingering, linger } = props.lingering;
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const lines = useMemo(
+    () => linesOf(groupsOf(withLingering(props.tasks, lingering), grouping, around), collapsed),
+    [props.tasks, lingering, grouping, around, collapsed],
+  );
+  const tasks = useMemo(() => lines.flatMap((line) => (line.kind === 'task' ? [line.task] : [])), [lines]);
+  const colors = useMemo(() => new Map(around.projects.map(({ id, color }) => [id, color])), [around]);
   const [activeId, setActiveId] = useState(openId);
   const [editing, setEditing] = useState<{ id: string; kind: EditKind }>();
   const [menuTask, setMenuTask] = useState<Task>();
-  const selection = useSelection(tasks);
   const { frame, focusActive, keepFocus } = useListFocus();
-
-  const targetsOf = (task: Task): readonly Task[] => (selection.chosen.length > 0 ? selection.chosen : [task]);
+  useEffect(() => selection.show(tasks));
+  const chosen = selection.chosen;
+  const targetsOf = (task: Task): readonly Task[] => (chosen.length > 0 ? chosen : [task]);
 
   function check(targets: readonly Task[]): void {
     const isClosing = targets.some((task) => task.status === 'open');
     const command = isClosing ? commands.complete : commands.reopen;
-    const ids = targets.filter((task) => (task.status === 'open') === isClosing).map((task) => task.id);
-    const work = command.mutateAsync({ ids });
-    void linger(
-      targets.filter((task) => ids.includes(task.id)),
-      tasks,
-      isClosing ? 'done' : 'open',
-      work,
-    );
+    const changing = targets.filter((task) => (task.status === 'open') === isClosing);
+    void linger(changing, tasks, isClosing ? 'done' : 'open', command.mutateAsync({ tasks: changing }));
     selection.clear();
   }
 
   function remove(targets: readonly Task[]): void {
-    commands.remove.mutate({ ids: targets.map((task) => task.id) });
+    commands.remove.mutate({ tasks: targets });
     selection.clear();
     keepFocus();
     if (targets.some((task) => task.id === openId)) onClosePane();
@@ -68,20 +94,54 @@ export function TaskList(props: TaskListProps) {
     if (kind === undefined) focusActive();
   }
 
-  /** Moves a task one place up or down in an order that is the person's own. */
-  function shift(task: Task, step: 1 | -1): void {
-    const at = tasks.findIndex(({ id }) => id === task.id);
-    const before = step === -1 ? tasks[at - 1] : tasks[at + 2];
-    const isAtEdge = step === -1 ? at <= 0 : at === tasks.length - 1;
-    if (!isOrdered || isAtEdge) return;
-    commands.move.mutate({ ids: [task.id], beforeId: before?.id ?? null }, { onSettled: () => keepFocus() });
+  /** The tasks that stand beside one: in its group, below the same parent. */
+  function siblingsOf(task: Task): readonly Task[] {
+    const own = lines.find((line) => line.key === task.id);
+    return lines.flatMap((line) =>
+      line.kind === 'task' && own?.kind === 'task' && line.group === own.group && line.depth === own.depth
+        ? line.depth === 0 || line.task.parentId === task.parentId
+          ? [line.task]
+          : []
+        : [],
+    );
   }
 
-  function handleKey(event: KeyboardEvent, task: Task): boolean {
+  /** Moves a task one place up or down in an order that is the person's own. */
+  function shift(task: Task, step: 1 | -1): void {
+    const siblings = siblingsOf(task);
+    const at = siblings.findIndex(({ id }) => id === task.id);
+    const before = step === -1 ? siblings[at - 1] : siblings[at + 2];
+    const isAtEdge = step === -1 ? at <= 0 : at === siblings.length - 1;
+    if (isAtEdge) return;
+    if (!isOrdered) {
+      showToast({ message: 'This list sorts itself. Sort it by hand to give it your own order.' });
+      return;
+    }
+    commands.move.mutate({ tasks: [task], beforeId: before?.id ?? null }, { onSettled: () => keepFocus() });
+  }
+
+  function toggle(task: Task, isExpanded: boolean): void {
+    setCollapsed((current) => {
+      const next = new Set(current);
+      if (isExpanded) next.delete(task.id);
+      else next.add(task.id);
+      return next;
+    });
+  }
+
+  function nextIdOf(task: Task): string | null {
+    const siblings = siblingsOf(task);
+    return siblings[siblings.findIndex(({ id }) => id === task.id) + 1]?.id ?? null;
+  }
+
+  function handleKey(event: KeyboardEvent, line: TaskLine): boolean {
+    if (line.kind === 'heading') return false;
+    const { task } = line;
     const isMod = event.ctrlKey || event.metaKey;
     const step =
       event.key === 'ArrowDown' || event.key === 'J' ? 1 : event.key === 'ArrowUp' || event.key === 'K' ? -1 : 0;
     if (isMod && event.key === 'a') return (selection.all(), true);
+    if (isMod && event.key === 'd') return (commands.duplicate.mutate({ tasks: targetsOf(task) }), true);
     if (isMod) return false;
     if (event.altKey) return step === 0 ? false : (shift(task, step), true);
     if (step !== 0) {
@@ -90,18 +150,21 @@ export function TaskList(props: TaskListProps) {
       keepFocus();
       return true;
     }
+    const kind = editKeys[event.key];
+    if (kind) return (edit(task, kind), true);
     switch (event.key) {
       case 'x':
       case ' ':
         return (check(targetsOf(task)), true);
+      case 'X':
+        return (selection.toggle(task), true);
       case 'e':
         return (onOpen(task), true);
-      case 'd':
-        return (edit(task, 'due'), true);
-      case 't':
-        return (edit(task, 'tags'), true);
-      case 'p':
-        return (edit(task, 'priority'), true);
+      case 'Enter':
+        return event.shiftKey && (onAddBelow(task, nextIdOf(task)), true);
+      case 'ArrowRight':
+      case 'ArrowLeft':
+        return line.isExpanded !== undefined && (toggle(task, event.key === 'ArrowRight'), true);
       case 'Delete':
       case 'Backspace':
         return (remove(targetsOf(task)), true);
@@ -126,7 +189,7 @@ export function TaskList(props: TaskListProps) {
       keys: 'Escape',
       inFields: true,
       run() {
-        if (selection.chosen.length > 0) selection.clear();
+        if (chosen.length > 0) selection.clear();
         else onClosePane();
         focusActive();
       },
@@ -147,46 +210,59 @@ export function TaskList(props: TaskListProps) {
           className={styles.list}
           onContextMenuCapture={(event) => {
             const index = (event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'];
-            const task = index === undefined ? undefined : tasks[Number(index)];
-            if (task === undefined) event.stopPropagation();
+            const line = index === undefined ? undefined : lines[Number(index)];
+            if (line?.kind !== 'task') event.stopPropagation();
             else {
-              setMenuTask(task);
-              setActiveId(task.id);
+              setMenuTask(line.task);
+              setActiveId(line.task.id);
             }
           }}
         >
           <VirtualList
             label={label}
-            items={tasks}
-            itemKey={(task) => task.id}
+            items={lines}
+            itemKey={(line) => line.key}
+            isHeading={isHeading}
+            estimateHeight={heightOf}
             activeKey={activeId}
-            onActiveChange={(task) => setActiveId(task.id)}
+            onActiveChange={(line) => setActiveId(line.key)}
             selectedKeys={selection.ids}
-            onOpen={onOpen}
+            onOpen={(line) => line.kind === 'task' && onOpen(line.task)}
             onKey={handleKey}
-            renderItem={(task, { isSelected }) => (
-              <TaskRow
-                task={task}
-                today={today}
-                isSelected={isSelected || task.id === openId}
-                editing={editing?.id === task.id ? editing.kind : undefined}
-                targets={targetsOf(task)}
-                commands={commands}
-                onCheck={() => check([task])}
-                onPress={(event) => press(event, task)}
-                onEdit={(kind) => edit(task, kind)}
-              />
-            )}
+            renderItem={(line, { isSelected }) =>
+              line.kind === 'heading' ? (
+                <GroupHeading group={line.group} />
+              ) : (
+                <DraggableTask task={line.task} group={line.group} nextId={nextIdOf(line.task)}>
+                  <TaskRow
+                    task={line.task}
+                    today={around.today}
+                    depth={line.depth}
+                    isExpanded={line.isExpanded}
+                    onToggle={() => toggle(line.task, line.isExpanded !== true)}
+                    projectColor={line.task.projectId === null ? undefined : colors.get(line.task.projectId)}
+                    hidesProject={hidesProject || grouping === 'project'}
+                    isSelected={isSelected || line.task.id === openId}
+                    editing={editing?.id === line.task.id ? editing.kind : undefined}
+                    targets={targetsOf(line.task)}
+                    commands={commands}
+                    onCheck={() => check([line.task])}
+                    onPress={(event) => press(event, line.task)}
+                    onEdit={(kind) => edit(line.task, kind)}
+                  />
+                </DraggableTask>
+              )
+            }
           />
         </div>
       </ContextMenu>
-      {selection.chosen.length > 0 && (
+      {chosen.length > 0 && (
         <BulkBar
-          tasks={selection.chosen}
-          today={today}
+          tasks={chosen}
+          today={around.today}
           commands={commands}
-          onCheck={() => check(selection.chosen)}
-          onRemove={() => remove(selection.chosen)}
+          onCheck={() => check(chosen)}
+          onRemove={() => remove(chosen)}
           onClear={() => {
             selection.clear();
             focusActive();
@@ -194,6 +270,21 @@ export function TaskList(props: TaskListProps) {
         />
       )}
     </>
+  );
+}
+
+const isHeading = (line: TaskLine): boolean => line.kind === 'heading';
+const heightOf = (line: TaskLine): number => (line.kind === 'heading' ? 44 : 32);
+
+function GroupHeading({ group }: { readonly group: TaskGroup }) {
+  return (
+    <TaskDropZone id={`group ${group.key}`} drop={{ kind: 'group', group }} className={styles.groupHeading}>
+      {group.color && <span className={clsx(styles.groupDot, colorClass(group.color))} />}
+      <h2 className={styles.groupName}>
+        <bdi>{group.label}</bdi>
+      </h2>
+      <span className={styles.count}>{formatNumber(group.tasks.length)}</span>
+    </TaskDropZone>
   );
 }
 
@@ -206,17 +297,31 @@ interface MenuActions {
 }
 
 function menuEntries(task: Task, targets: readonly Task[], actions: MenuActions): readonly MenuEntry[] {
-  const ids = targets.map(({ id }) => id);
   const isOpen = targets.some(({ status }) => status === 'open');
+  const open = targets.filter(({ status }) => status === 'open');
   return [
-    { label: 'Open', icon: PanelRight, keys: 'e', onSelect: () => actions.onOpen(task) },
+    { label: 'Open', icon: PanelRight, keys: 'Enter', onSelect: () => actions.onOpen(task) },
     { label: isOpen ? 'Complete' : 'Reopen', icon: CircleCheck, keys: 'x', onSelect: () => actions.check(targets) },
     { kind: 'separator', label: 'edit' },
+    { label: 'Do on', icon: Sun, keys: 's', onSelect: () => actions.edit(task, 'do') },
     { label: 'Due day', icon: CalendarDays, keys: 'd', onSelect: () => actions.edit(task, 'due') },
+    { label: 'Move to…', icon: FolderInput, keys: 'm', onSelect: () => actions.edit(task, 'move') },
     { label: 'Tags', icon: Tag, keys: 't', onSelect: () => actions.edit(task, 'tags') },
     { label: 'Priority', icon: ChevronsUp, keys: 'p', onSelect: () => actions.edit(task, 'priority') },
+    { label: 'Estimate', icon: Timer, keys: 'w', onSelect: () => actions.edit(task, 'estimate') },
     { kind: 'separator', label: 'end' },
-    { label: 'Drop', icon: CircleMinus, disabled: !isOpen, onSelect: () => actions.commands.drop.mutate({ ids }) },
+    {
+      label: 'Duplicate',
+      icon: Copy,
+      keys: 'Mod+D',
+      onSelect: () => actions.commands.duplicate.mutate({ tasks: targets }),
+    },
+    {
+      label: 'Drop',
+      icon: CircleMinus,
+      disabled: !isOpen,
+      onSelect: () => actions.commands.drop.mutate({ tasks: open }),
+    },
     { label: 'Delete', icon: Trash2, keys: 'Delete', tone: 'danger', onSelect: () => actions.remove(targets) },
   ];
 }

@@ -18,7 +18,6 @@ import { Select } from '#renderer/ui/select.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 import { TimeField } from '#renderer/ui/time-field.tsx';
 import { showToast } from '#renderer/ui/toasts.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
@@ -27,7 +26,10 @@ import { Link } from '@tanstack/react-router';
 import { Timer } from 'lucide-react';
 import { useState } from 'react';
 import { priorities } from './priority-mark.tsx';
+import { ProjectField } from './project-field.tsx';
 import { TagsField } from './tags-field.tsx';
+import { SubTasks, Waits } from './task-links.tsx';
+import { TaskNotes } from './task-notes.tsx';
 import styles from './task-pane.module.css';
 import { useDraft } from './use-draft.ts';
 import { type TaskCommands, updateTasks } from './use-task-commands.ts';
@@ -36,11 +38,13 @@ interface TaskPaneProps {
   readonly id: string;
   readonly today: Day;
   readonly commands: TaskCommands;
+  /** Another task: a sub-task, a parent, one it waits for. */
+  readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** The task in hand, with everything about it to change in place. */
-export function TaskPane({ id, today, commands, onClose }: TaskPaneProps) {
+export function TaskPane({ id, today, commands, onOpen, onClose }: TaskPaneProps) {
   const task = useQuery(api.tasks.get.queryOptions({ input: { id } }));
   return (
     <PagePane>
@@ -58,7 +62,7 @@ export function TaskPane({ id, today, commands, onClose }: TaskPaneProps) {
           </PaneSection>
         )}
         {task.data !== undefined && (
-          <TaskDetails task={task.data} today={today} commands={commands} onClose={onClose} />
+          <TaskDetails task={task.data} today={today} commands={commands} onOpen={onOpen} onClose={onClose} />
         )}
       </Pane>
     </PagePane>
@@ -71,10 +75,11 @@ interface TaskDetailsProps {
   readonly task: Task;
   readonly today: Day;
   readonly commands: TaskCommands;
+  readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
 }
 
-function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
+function TaskDetails({ task, today, commands, onOpen, onClose }: TaskDetailsProps) {
   const [errors, setErrors] = useState<Partial<Record<TaskField, string>>>({});
   const ids = [task.id];
   const goTo = useGoTo();
@@ -91,8 +96,6 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
     }
   }
   const title = useDraft(task.title, (text) => save('title', { title: text }));
-  const notes = useDraft(task.notes, (text) => save('notes', { notes: text }), NOTES_PAUSE_MS);
-  const project = useDraft(task.project ?? '', (text) => save('project', { project: text.trim() || null }));
   const isClosed = task.status !== 'open';
 
   async function focus(): Promise<void> {
@@ -111,7 +114,7 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
               checked={task.status === 'done'}
               indeterminate={task.status === 'dropped'}
               label={isClosed ? 'Reopen' : 'Complete'}
-              onChange={() => (isClosed ? commands.reopen : commands.complete).mutate({ ids })}
+              onChange={() => (isClosed ? commands.reopen : commands.complete).mutate({ tasks: [task] })}
             />
           </span>
           <TextArea
@@ -136,16 +139,12 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
             }}
           />
         </div>
-        <TextArea
-          className={styles.notes}
-          label="Notes"
-          hidesLabel
-          placeholder="Notes"
-          dir="auto"
-          value={notes.text}
+        {task.parentId !== null && <PartOf id={task.parentId} onOpen={onOpen} />}
+        <TaskNotes
+          id={task.id}
+          notes={task.notes}
           error={errors.notes}
-          onChange={notes.onChange}
-          onBlur={notes.commit}
+          onSave={(text) => save('notes', { notes: text })}
         />
       </PaneSection>
       <PaneSection>
@@ -207,17 +206,22 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
               />
             </div>
           )}
-          <TextField
-            className={styles.wide}
-            label="Project"
-            placeholder="No project"
-            dir="auto"
-            value={project.text}
-            error={errors.project}
-            onChange={project.onChange}
-            onBlur={project.commit}
-            onKeyDown={(event) => event.key === 'Enter' && project.commit()}
+          <DurationField
+            label="Shortest piece"
+            value={task.minChunkMin ?? undefined}
+            error={errors.minChunkMin}
+            onChange={(minChunkMin) => void save('minChunkMin', { minChunkMin: minChunkMin ?? null })}
           />
+          <div className={styles.someday}>
+            <Switch label="Someday" checked={task.someday} onChange={(someday) => void save('someday', { someday })} />
+          </div>
+          <div className={styles.wide}>
+            <ProjectField
+              value={task.project}
+              error={errors.project}
+              onSave={(project) => save('project', { project })}
+            />
+          </div>
           <div className={styles.wide}>
             <TagsField
               label="Tags"
@@ -237,6 +241,8 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
           )}
         </div>
       </PaneSection>
+      <SubTasks task={task} commands={commands} onOpen={onOpen} />
+      <Waits key={`waits ${task.id}`} task={task} onOpen={onOpen} />
       {task.entryQuote !== null && <Source id={task.id} quote={task.entryQuote} />}
       <PaneSection>
         <div className={styles.actions}>
@@ -246,18 +252,18 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
             </Button>
           )}
           {isClosed ? (
-            <Button size="small" onClick={() => commands.reopen.mutate({ ids })}>
+            <Button size="small" onClick={() => commands.reopen.mutate({ tasks: [task] })}>
               Reopen
             </Button>
           ) : (
-            <Button size="small" onClick={() => commands.drop.mutate({ ids })}>
+            <Button size="small" onClick={() => commands.drop.mutate({ tasks: [task] })}>
               Drop
             </Button>
           )}
           <Button
             size="small"
             onClick={() => {
-              commands.remove.mutate({ ids });
+              commands.remove.mutate({ tasks: [task] });
               onClose();
             }}
           >
@@ -267,6 +273,20 @@ function TaskDetails({ task, today, commands, onClose }: TaskDetailsProps) {
         <p className={styles.facts}>{factsOf(task, today)}</p>
       </PaneSection>
     </>
+  );
+}
+
+/** The task this one is a part of, with the way there. */
+function PartOf({ id, onOpen }: { readonly id: string; readonly onOpen: (id: string) => void }) {
+  const parent = useQuery(api.tasks.get.queryOptions({ input: { id } })).data;
+  if (!parent) return null;
+  return (
+    <p className={styles.partOf}>
+      Part of{' '}
+      <Button variant="link" onClick={() => onOpen(id)}>
+        <bdi>{parent.title}</bdi>
+      </Button>
+    </p>
   );
 }
 
@@ -288,9 +308,6 @@ function Source({ id, quote }: { readonly id: string; readonly quote: string }) 
     </PaneSection>
   );
 }
-
-/** Notes are saved at a pause in thought, so that history reads like history. */
-const NOTES_PAUSE_MS = 2_000;
 
 function factsOf(task: Task, today: Day): string {
   const dayOf = (ms: number): string => formatRelativeDay(new Date(ms).toLocaleDateString('en-CA'), today);

@@ -1,12 +1,24 @@
 import type { Task } from '#contract/tasks';
+import type { PaletteColor } from '#contract/palette';
 import type { Day } from '#contract/time';
 import { Tag } from '#renderer/ui/chip.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { colorClass } from '#renderer/ui/colors.ts';
 import { formatDuration, formatRelativeDay, formatTimeOfDay } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { Ring } from '#renderer/ui/ring.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { clsx } from 'clsx';
-import { CalendarDays, Tag as TagIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  ChevronDown,
+  ChevronRight,
+  FolderInput,
+  Hourglass,
+  Sun,
+  Tag as TagIcon,
+  Timer,
+} from 'lucide-react';
 import type { MouseEvent, ReactElement } from 'react';
 import { EditPopover, type EditKind } from './edit-popover.tsx';
 import { PriorityMark } from './priority-mark.tsx';
@@ -16,6 +28,15 @@ import type { TaskCommands } from './use-task-commands.ts';
 interface TaskRowProps {
   readonly task: Task;
   readonly today: Day;
+  /** How many tasks it is a part of, in this list. */
+  readonly depth?: number;
+  /** Whether its sub-tasks stand below it; undefined when it has none here. */
+  readonly isExpanded?: boolean | undefined;
+  readonly onToggle?: () => void;
+  /** The colour of its project. */
+  readonly projectColor?: PaletteColor | undefined;
+  /** Left out where the list says it. */
+  readonly hidesProject?: boolean;
   readonly isSelected: boolean;
   /** What is being changed beside the row. */
   readonly editing: EditKind | undefined;
@@ -29,7 +50,8 @@ interface TaskRowProps {
 
 /** A task in a list: its check, title, tags, project, estimate, day and priority. */
 export function TaskRow(props: TaskRowProps) {
-  const { task, today, isSelected, editing, targets, commands, onCheck, onPress, onEdit } = props;
+  const { task, today, depth = 0, isExpanded, onToggle, projectColor, hidesProject = false } = props;
+  const { isSelected, editing, targets, commands, onCheck, onPress, onEdit } = props;
   const isClosed = task.status !== 'open';
 
   function anchor(kind: EditKind, label: string, content: ReactElement, className?: string): ReactElement {
@@ -62,9 +84,12 @@ export function TaskRow(props: TaskRowProps) {
   }
 
   const due = dueOf(task, today);
+  const isBlocked = !isClosed && task.blockedBy.length > 0;
+  const [awaited] = task.waitsFor.filter(({ isOpen }) => isOpen);
   return (
     <Row
-      className={styles.row}
+      className={clsx(styles.row, isBlocked && styles.blocked)}
+      style={depth === 0 ? undefined : { marginInlineStart: depth * 24 }}
       selected={isSelected}
       tone={isClosed ? 'quiet' : 'plain'}
       onClick={(event) => {
@@ -72,7 +97,19 @@ export function TaskRow(props: TaskRowProps) {
       }}
       leading={
         // A press on the check is not a press on the row.
-        <span onClick={(event) => event.stopPropagation()} role="presentation">
+        <span className={styles.leading} onClick={(event) => event.stopPropagation()} role="presentation">
+          {isExpanded !== undefined && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.toggle}
+              aria-expanded={isExpanded}
+              aria-label={`Sub-tasks of ${task.title}`}
+              onClick={onToggle}
+            >
+              <Icon icon={isExpanded ? ChevronDown : ChevronRight} size={14} />
+            </button>
+          )}
           <Checkbox
             checked={task.status === 'done'}
             indeterminate={task.status === 'dropped'}
@@ -89,6 +126,22 @@ export function TaskRow(props: TaskRowProps) {
       }
       meta={
         <>
+          {isBlocked && awaited !== undefined && (
+            <span className={styles.waits}>
+              <Icon icon={Hourglass} size={12} />
+              <span dir="auto">
+                Waits for {awaited.title}
+                {task.blockedBy.length > 1 && ` and ${task.blockedBy.length - 1} more`}
+              </span>
+            </span>
+          )}
+          {task.subTasks.total > 0 && (
+            <span className={styles.progress}>
+              <Ring value={task.subTasks.closed / task.subTasks.total} size={12} />
+              <span className="visually-hidden">Sub-tasks done: </span>
+              {task.subTasks.closed}/{task.subTasks.total}
+            </span>
+          )}
           {(task.tags.length > 0 || editing === 'tags') &&
             anchor(
               'tags',
@@ -103,16 +156,33 @@ export function TaskRow(props: TaskRowProps) {
                 </span>
               ),
             )}
-          {task.project !== null && (
-            <span className={styles.project} dir="auto">
-              {task.project}
+          {task.project !== null && !hidesProject && (
+            <span className={clsx(styles.project, projectColor && colorClass(projectColor))}>
+              {projectColor && <span className={styles.dot} />}
+              <bdi>{task.project}</bdi>
             </span>
           )}
         </>
       }
       end={
         <>
-          {task.estimateMin !== null && <span>{formatDuration(task.estimateMin)}</span>}
+          {task.someday && <span>Someday</span>}
+          {(task.estimateMin !== null || editing === 'estimate') &&
+            anchor(
+              'estimate',
+              'Estimate',
+              task.estimateMin === null ? (
+                <Icon icon={Timer} size={14} />
+              ) : (
+                <span>{formatDuration(task.estimateMin)}</span>
+              ),
+            )}
+          {(editing === 'do' || editing === 'move') &&
+            anchor(
+              editing,
+              editing === 'do' ? 'Do on' : 'Move to',
+              <Icon icon={editing === 'do' ? Sun : FolderInput} size={14} />,
+            )}
           {(due !== undefined || editing === 'due') &&
             anchor(
               'due',

@@ -7,7 +7,7 @@ const LINGER_MS = 600;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-interface LingeringTasks {
+export interface LingeringTasks {
   readonly lingering: ReadonlyMap<string, Lingering>;
   /** Shows tasks with a new status at once and keeps them in their places until that is true, and a moment longer. */
   linger(tasks: readonly Task[], list: readonly Task[], status: TaskStatus, work: Promise<unknown>): Promise<void>;
