@@ -28,6 +28,8 @@ export const entry = z.object({
   createdAtMs: instantMs,
   /** When the text last changed; a mood or another day leave it. */
   updatedAtMs: instantMs,
+  /** When history last had it; null for an entry that is only a draft. A writer sends it back as `seenMs`. */
+  baseMs: instantMs.nullable(),
   /** Whether `body` is a draft that no commit holds yet. */
   isDraft: z.boolean(),
 });
@@ -65,7 +67,8 @@ const pages = z
     path: ['last'],
     error: `Choose ${DAYS_AT_ONCE} days at most.`,
   });
-const draft = z.object({ id, day, body });
+/** `seenMs` is the entry's `baseMs` that the writer knows: a box that was ticked elsewhere since is not cleared by this text. */
+const draft = z.object({ id, day, body, seenMs: instantMs.nullable().optional() });
 
 export const journalContract = {
   day: call.input(z.object({ day })).output(journalDay),
@@ -82,7 +85,14 @@ export const journalContract = {
   /** Names used before that hold the query, those begun with it first. */
   names: call.input(z.object({ kind: nameKind, query: z.string().max(200) })).output(z.array(z.string())),
   /** Keeps the text durably without telling history: at every short pause. The writer chooses the id of a new entry. */
-  saveDraft: call.input(draft).output(z.object({ savedAtMs: instantMs })),
+  saveDraft: call.input(draft).output(
+    z.object({
+      savedAtMs: instantMs,
+      /** The text as it was kept, where boxes were ticked elsewhere in it; null: as it was sent. */
+      body: z.string().nullable(),
+      baseMs: instantMs.nullable(),
+    }),
+  ),
   /** Makes the text history: once per pause in thought. An entry without words is not begun: null. */
   write: call.input(draft).output(entry.nullable()),
   /** Also begins an entry of nothing but a mood. */

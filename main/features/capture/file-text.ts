@@ -72,9 +72,9 @@ function make(tx: LedgerTx, making: Making): Pick<FiledThing, 'kind' | 'id' | 't
   }
 }
 
-function fileEntry(tx: LedgerTx, body: string, words: string, { day, atMs }: FilingContext): FiledThing {
+function fileEntry(tx: LedgerTx, body: string, words: string, { day, atMs, zone }: FilingContext): FiledThing {
   const id = tx.newId();
-  writeEntry(tx, { id, day, body }, atMs);
+  writeEntry(tx, { id, day, body, zone }, atMs);
   return { kind: 'entry', id, place: 'journal', title: firstLine(body), words, route: routeOf('journal', id, day) };
 }
 

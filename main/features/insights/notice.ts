@@ -13,6 +13,7 @@ import { expenseById } from '#db/queries/expenses';
 import { type DecisionRow, decisionsOfEntry } from '#db/queries/insights';
 import { openTaskTitles, tasksByIds } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
+import { readBoxes } from '#main/domain/checklist/boxes';
 import { findSimilarTask } from '#main/domain/insights/match-task';
 import { instantOf } from '#main/domain/time/zoned';
 import type { Services } from '../feature.ts';
@@ -36,7 +37,12 @@ function decided(handle: ReadHandle, { id, body, day }: Entry, found: TextInsigh
   const decisions = new Map(decisionsOfEntry(handle, id).map((row) => [`${row.kind} ${row.quote}`, row]));
   const isOpen = (kind: InsightKind) => (insight: { quote: string }) => !decisions.has(`${kind} ${insight.quote}`);
   const open = openTaskTitles(handle);
-  const offered = found.todos.filter(isOpen('todo')).map((todo): NoticedTodo => {
+  // A checkbox line is a task by itself: offering it would make a second one.
+  const boxes = readBoxes(body);
+  const isBoxed = ({ from, to }: { from: number; to: number }): boolean =>
+    boxes.some((box) => box.from <= from && to <= box.to);
+  const unboxed = found.todos.filter((todo) => !isBoxed(todo));
+  const offered = unboxed.filter(isOpen('todo')).map((todo): NoticedTodo => {
     const { from, to, quote, title } = todo;
     const match = findSimilarTask(title, open);
     const similar = match && { id: match.id, title: open.find((task) => task.id === match.id)!.title };

@@ -1,4 +1,5 @@
 import type { Entry } from '#contract/journal';
+import { boxesOfTask, updateBox } from '#db/queries/entry-boxes';
 import {
   deleteDraft,
   deleteEntry,
@@ -10,9 +11,10 @@ import {
 } from '#db/queries/journal';
 import { StorageError } from '#db/store/storage-error';
 import { dayBounds, instantOf, logicalDay } from '#main/domain/time/zoned';
-import type { LedgerTx } from '#main/ledger/ledger';
+import type { DomainEvent, LedgerTx, Reaction } from '#main/ledger/ledger';
 import type { Services } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
+import { carryStates, settleBoxes, withToldStates } from './boxes.ts';
 import { countWords } from './entry-text.ts';
 import { liveDraft, readEntry } from './read-journal.ts';
 
@@ -21,6 +23,10 @@ export interface Writing {
   readonly id: string;
   readonly day: string;
   readonly body: string;
+  /** The {@link Entry.baseMs} the writer knows: a box ticked elsewhere after it is not cleared by this text. Undefined: the newest. */
+  readonly seenMs?: number | null | undefined;
+  /** The zone that "tomorrow" in a checkbox line counts in; UTC where nobody said. */
+  readonly zone?: string | undefined;
 }
 
 /** The moment on `day` that has the time of day it is now: entries of any day keep the order they were begun in. */
@@ -44,12 +50,24 @@ export function momentAt(services: Services, day: string, time: string): number 
 
 const DAY_MS = 86_400_000;
 
-/** Keeps a draft durably, outside the ledger. @returns when, in epoch milliseconds */
-export function keepDraft(services: Services, writing: Writing): number {
+/**
+ * Keeps a draft durably, outside the ledger.
+ *
+ * @returns when, in epoch milliseconds, and the text as it was kept where that is another one: boxes were ticked elsewhere
+ */
+export function keepDraft(
+  services: Services,
+  { id, day, body, seenMs }: Writing,
+): { savedAtMs: number; body: string | null; baseMs: number | null } {
   const nowMs = services.clock.nowMs();
-  const atMs = momentOn(services, writing.day);
-  services.ledger.writeUnrecorded((handle) => saveDraft(handle, { ...writing, atMs, nowMs }));
-  return nowMs;
+  const atMs = momentOn(services, day);
+  return services.ledger.writeUnrecorded((handle) => {
+    const row = entryById(handle, id);
+    const change = { entryId: id, before: row?.body ?? '', body, seenMs: seenMs ?? undefined };
+    const kept = row ? withToldStates(handle, change) : body;
+    saveDraft(handle, { id, day, body: kept, atMs, nowMs });
+    return { savedAtMs: nowMs, body: kept === body ? null : kept, baseMs: row?.updatedAtMs ?? null };
+  });
 }
 
 /**
@@ -58,11 +76,21 @@ export function keepDraft(services: Services, writing: Writing): number {
  * @param atMs the moment of a new entry
  * @returns null when there was no entry and the text has no words: nothing was begun
  */
-export function writeEntry(tx: LedgerTx, { id, day, body }: Writing, atMs: number): Entry | null {
+export function writeEntry(tx: LedgerTx, writing: Writing, atMs: number): Entry | null {
+  const { id, day, seenMs, zone = 'UTC' } = writing;
   const row = entryById(tx, id);
   const begunAtMs = liveDraft(tx, id, row)?.atMs ?? atMs;
   deleteDraft(tx, id);
-  if (!row && body.trim() === '') return null;
+  if (!row && writing.body.trim() === '') return null;
+  if (row?.body === writing.body) return readEntry(tx, id)!;
+  const body = settleBoxes(tx, {
+    entryId: id,
+    before: row?.body ?? '',
+    body: writing.body,
+    atMs: row?.atMs ?? begunAtMs,
+    zone,
+    seenMs: seenMs ?? undefined,
+  });
   if (row?.body === body) return readEntry(tx, id)!;
   const wordCount = countWords(body);
   if (row) {
@@ -88,7 +116,9 @@ export function writeEntry(tx: LedgerTx, { id, day, body }: Writing, atMs: numbe
 /** Writes in one commit of its own. */
 export function commitWriting(services: Services, writing: Writing): Entry | null {
   const atMs = momentOn(services, writing.day);
-  return services.ledger.write({ actor: 'user', command: 'journal.write' }, (tx) => writeEntry(tx, writing, atMs));
+  return services.ledger.write({ actor: 'user', command: 'journal.write' }, (tx) =>
+    writeEntry(tx, { ...writing, zone: services.zone() }, atMs),
+  );
 }
 
 /** Makes the draft of an entry history, if it has one that still stands. */
@@ -134,10 +164,44 @@ export function moveEntry(tx: LedgerTx, id: string, day: string, atMs: number): 
   return readEntry(tx, id)!;
 }
 
-/** Undo brings it back whole. @throws Refusal NOT_FOUND */
-export function removeEntry(tx: LedgerTx, id: string): number {
+/** Its checkbox lines go as if they were deleted one by one. Undo brings all of it back whole. @throws Refusal NOT_FOUND */
+export function removeEntry(tx: LedgerTx, id: string, zone: string): number {
+  const row = entryById(tx, id);
+  if (!row) throw new Refusal('NOT_FOUND', { what: 'entry' });
+  settleBoxes(tx, { entryId: id, before: row.body, body: '', atMs: row.atMs, zone, seenMs: undefined });
   const removed = deleteEntry(tx, id);
-  if (removed === 0) throw new Refusal('NOT_FOUND', { what: 'entry' });
   tx.emit({ type: 'entry.deleted', version: 1, payload: { entryId: id } });
   return removed;
 }
+
+/** A task was completed or reopened somewhere: its line says so too, in the entry and in what is being written of it. */
+function tellLines(tx: LedgerTx, taskId: string): void {
+  for (const { entryId } of boxesOfTask(tx, taskId)) {
+    const row = entryById(tx, entryId);
+    if (!row) continue;
+    const draft = liveDraft(tx, entryId, row);
+    const { body, rowIds } = carryStates(tx, entryId, row.body, row.body);
+    if (rowIds.length === 0) continue;
+    const carried = draft && carryStates(tx, entryId, row.body, draft.body, ({ id }) => rowIds.includes(id)).body;
+    const updatedAtMs = Math.max(tx.nowMs, row.updatedAtMs + 1);
+    updateEntry(tx, entryId, { body, wordCount: countWords(body), updatedAtMs });
+    for (const id of rowIds) updateBox(tx, id, { toldMs: updatedAtMs });
+    if (draft)
+      saveDraft(tx, { id: entryId, day: draft.day, body: carried ?? draft.body, atMs: draft.atMs, nowMs: tx.nowMs });
+    tx.emit({ type: 'entry.updated', version: 1, payload: { entryId, day: row.day } });
+  }
+}
+
+/** A task was deleted on its own: its line stays, and is only a line. */
+function releaseLines(tx: LedgerTx, taskId: string): void {
+  for (const { id } of boxesOfTask(tx, taskId)) updateBox(tx, id, { taskId: null });
+}
+
+/** The journal's share in what happens to tasks. */
+export const journalReactions: readonly Reaction[] = [
+  ...(['task.completed', 'task.reopened'] as const).map((on) => ({
+    on,
+    run: (tx: LedgerTx, event: DomainEvent) => tellLines(tx, String(event.payload['taskId'])),
+  })),
+  { on: 'task.deleted', run: (tx, event) => releaseLines(tx, String(event.payload['taskId'])) },
+];

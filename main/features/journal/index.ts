@@ -16,7 +16,7 @@ import {
 import { asSummary, completeNames, readDay, readOnThisDay, readPages } from './read-journal.ts';
 import { journalWords } from './words.ts';
 
-export { commitDraft, momentOn, writeEntry } from './commands.ts';
+export { commitDraft, journalReactions, momentOn, writeEntry } from './commands.ts';
 export { dayFile } from './day-file.ts';
 export { readDay, readEntry } from './read-journal.ts';
 export { firstLineOf } from './entry-text.ts';
@@ -43,7 +43,7 @@ const router = os.router({
   names: os.names.handler(({ input, context: { services } }) =>
     completeNames(services.ledger.read, input.kind, input.query),
   ),
-  saveDraft: os.saveDraft.handler(({ input, context: { services } }) => ({ savedAtMs: keepDraft(services, input) })),
+  saveDraft: os.saveDraft.handler(({ input, context: { services } }) => keepDraft(services, input)),
   write: os.write.handler(({ input, context: { services } }) => commitWriting(services, input)),
   setMood: os.setMood.handler(({ input, context: { services } }) => {
     commitDraft(services, input.id);
@@ -66,7 +66,7 @@ const router = os.router({
     // What was typed last is history first, so that undo brings it back too.
     commitDraft(services, id);
     return services.ledger.write({ actor: 'user', command: 'journal.remove' }, (tx) => ({
-      removed: removeEntry(tx, id),
+      removed: removeEntry(tx, id, services.zone()),
     }));
   }),
 });

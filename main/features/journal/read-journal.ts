@@ -33,7 +33,7 @@ function withDraft(row: EntryRow | undefined, draft: DraftRow | undefined): Entr
   if (!draft) {
     if (!row) return undefined;
     const { wordCount, ...fields } = row;
-    return { ...fields, words: wordCount, isDraft: false };
+    return { ...fields, words: wordCount, baseMs: row.updatedAtMs, isDraft: false };
   }
   return {
     id: draft.entryId,
@@ -44,6 +44,7 @@ function withDraft(row: EntryRow | undefined, draft: DraftRow | undefined): Entr
     words: countWords(draft.body),
     createdAtMs: row?.createdAtMs ?? draft.atMs,
     updatedAtMs: draft.updatedAtMs,
+    baseMs: row?.updatedAtMs ?? null,
     isDraft: true,
   };
 }

@@ -135,7 +135,8 @@ export function EntryPage({
       <div className={styles.text} onFocus={() => noteWriting(id)}>
         <MarkdownEditor
           ref={editor}
-          documentId={`${id}:${desk.revisionOf(id)}:${begunWith ?? ''}`}
+          documentId={`${id}:${begunWith ?? ''}`}
+          revision={desk.revisionOf(id)}
           value={desk.textOf(id) ?? entry?.body ?? template ?? ''}
           ariaLabel={name}
           placeholder={placeholder}
@@ -153,6 +154,8 @@ export function EntryPage({
           onMarkClick={openNote}
           onOpenLink={(url) => void client.system.openLink({ url })}
           onOpenReference={(kind, name) => goTo(referenceRoute(kind, name))}
+          // A tick is a deed: it completes its task at once.
+          onToggleTask={() => desk.settle(id)}
           onLayoutChange={() => setLayout((count) => count + 1)}
         />
         {reading && entry !== null && (

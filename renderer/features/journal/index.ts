@@ -95,6 +95,7 @@ export const journalWindow: WindowFeature = {
   tables: {
     entry: [['journal'], ['insights']],
     insight_decision: [['insights']],
+    entry_box: [['journal']],
     task: [['insights']],
     event: [['insights']],
     expense: [['insights']],

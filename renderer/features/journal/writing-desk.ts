@@ -14,17 +14,21 @@ interface Writing {
   readonly id: string;
   readonly day: string;
   readonly body: string;
+  /** The core's version of the entry that this text has seen; null: none. */
+  readonly seenMs: number | null;
 }
 
 /** What the desk needs of its surroundings. */
 export interface DeskPorts {
-  saveDraft(writing: Writing): Promise<{ readonly savedAtMs: number }>;
+  saveDraft(
+    writing: Writing,
+  ): Promise<{ readonly savedAtMs: number; readonly body: string | null; readonly baseMs: number | null }>;
   /** The same while the window goes away: nobody waits for the answer. */
   saveLast(writing: Writing): void;
   write(writing: Writing): Promise<Entry | null>;
   failureOf(error: unknown): Failure;
   /** The core holds this text now, as a draft (`entry` undefined), as an entry, or not at all (null: it had no words). */
-  onSaved(writing: Writing, entry: Entry | null | undefined): void;
+  onSaved(writing: Pick<Writing, 'id' | 'day' | 'body'>, entry: Entry | null | undefined): void;
 }
 
 /** How safe a text is. */
@@ -42,6 +46,7 @@ interface Page {
   /** The last text the core acknowledged; null when it knows of none. */
   savedText: string | null;
   committedText: string | null;
+  seenMs: number | null;
   isSending: boolean;
   wantsCommit: boolean;
   isSlow: boolean;
@@ -129,18 +134,21 @@ export class WritingDesk {
     const ids = new Set(entries.map((entry) => entry.id));
     for (const page of this.#pages.values())
       if (page.day === day && page.savedText !== null && isClean(page) && !ids.has(page.id)) this.#drop(page);
-    for (const { id, body, isDraft } of entries) {
+    for (const { id, body, isDraft, baseMs } of entries) {
       const known = this.#pages.get(id);
       if (!known) {
         const page = newPage(id, day, body);
         page.savedText = body;
         page.committedText = isDraft ? null : body;
+        page.seenMs = baseMs;
         this.#pages.set(id, page);
         // Typed before a crash, or in another window: nobody else will make it history.
         if (isDraft) this.#commitAfterPause(page);
         // It was here before, went and came back: an open page may still show it empty.
         if (this.#revisions.has(id)) this.#revise(id);
-      } else if (isClean(known) && known.text !== body) {
+      } else if (isClean(known)) {
+        known.seenMs = baseMs;
+        if (known.text === body) continue;
         known.text = body;
         known.savedText = body;
         known.committedText = isDraft ? null : body;
@@ -179,8 +187,9 @@ export class WritingDesk {
   /** The window goes: what is not saved goes out at once, and once more in a way that outlives the page. */
   part(): void {
     this.settleAll();
-    for (const { id, day, text, savedText } of this.#pages.values())
-      if (text !== savedText && !(savedText === null && isBlank(text))) this.#ports.saveLast({ id, day, body: text });
+    for (const { id, day, text, savedText, seenMs } of this.#pages.values())
+      if (text !== savedText && !(savedText === null && isBlank(text)))
+        this.#ports.saveLast({ id, day, body: text, seenMs });
   }
 
   /** Tries again what could not be saved. */
@@ -208,23 +217,25 @@ export class WritingDesk {
       page.isSlow = true;
       this.#changed();
     }, SLOW_MS);
-    void this.#deliver(page, { id: page.id, day: page.day, body: page.text }, isCommit);
+    void this.#deliver(page, { id: page.id, day: page.day, body: page.text, seenMs: page.seenMs }, isCommit);
   }
 
   async #deliver(page: Page, writing: Writing, isCommit: boolean): Promise<void> {
     try {
       if (isCommit) {
         const entry = await this.#ports.write(writing);
-        page.savedText = entry === null ? null : writing.body;
+        if (page.text === writing.body) page.wantsCommit = false;
+        if (entry === null) page.savedText = null;
+        else this.#takeOver(page, writing.body, entry.body, entry.baseMs);
         page.committedText = page.savedText;
         page.savedAtMs = entry?.updatedAtMs ?? page.savedAtMs;
-        if (page.text === writing.body) page.wantsCommit = false;
         this.#ports.onSaved(writing, entry);
       } else {
-        const { savedAtMs } = await this.#ports.saveDraft(writing);
-        page.savedText = writing.body;
+        const { savedAtMs, body, baseMs } = await this.#ports.saveDraft(writing);
+        const kept = body ?? writing.body;
+        this.#takeOver(page, writing.body, kept, baseMs);
         page.savedAtMs = savedAtMs;
-        this.#ports.onSaved(writing, undefined);
+        this.#ports.onSaved({ ...writing, body: kept }, undefined);
       }
       page.failure = null;
       page.failures = 0;
@@ -245,6 +256,19 @@ export class WritingDesk {
     }
     this.#changed();
     if (!page.failure) this.#send(page);
+  }
+
+  /**
+   * The core kept `kept` where `sent` was sent: boxes were ticked elsewhere. Words typed since go out again as unaware of
+   * that, until a pause lets the page take it over.
+   */
+  #takeOver(page: Page, sent: string, kept: string, baseMs: number | null): void {
+    page.savedText = kept;
+    if (kept !== sent && page.text !== sent) return;
+    page.seenMs = baseMs;
+    if (kept === sent) return;
+    page.text = kept;
+    this.#revise(page.id);
   }
 
   #drop(page: Page): void {
@@ -271,6 +295,7 @@ function newPage(id: string, day: string, text: string): Page {
     text,
     savedText: null,
     committedText: null,
+    seenMs: null,
     isSending: false,
     wantsCommit: false,
     isSlow: false,

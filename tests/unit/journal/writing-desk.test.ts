@@ -16,12 +16,19 @@ const entryOf = (id: string, body: string, isDraft = false): Entry => ({
   words: 1,
   createdAtMs: 1_000,
   updatedAtMs: 2_000,
+  baseMs: 2_000,
   isDraft,
 });
 
 /** A core that can be slow or refuse, and remembers what it was sent. */
 function deskOver() {
-  const core = { sent: [] as string[], refusal: null as string | null, gate: Promise.resolve() };
+  const core = {
+    sent: [] as string[],
+    refusal: null as string | null,
+    gate: Promise.resolve(),
+    /** The text as the core keeps it where a box was ticked elsewhere. */
+    ticked: (_body: string): string | null => null,
+  };
   const take = async (kind: string, body: string): Promise<void> => {
     core.sent.push(`${kind} ${body}`);
     await core.gate;
@@ -31,7 +38,7 @@ function deskOver() {
     saveLast: ({ body }) => void core.sent.push(`last ${body}`),
     async saveDraft({ body }) {
       await take('draft', body);
-      return { savedAtMs: 1_500 };
+      return { savedAtMs: 1_500, body: core.ticked(body), baseMs: 2_000 };
     },
     async write({ id, body }) {
       await take('write', body);
@@ -167,5 +174,26 @@ describe('the writing desk', () => {
     expect(core.sent).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
     expect(core.sent).toEqual([`draft ${long}y`]);
+  });
+});
+
+describe('a box ticked elsewhere', () => {
+  const tick = (body: string): string => body.replace('- [ ] milk', '- [x] milk');
+
+  it('goes into the page once typing pauses, and no word typed meanwhile is lost', async () => {
+    const { desk, core } = deskOver();
+    desk.receive(DAY, [entryOf('a', '- [ ] milk')]);
+    core.ticked = tick;
+    let open = (): void => {};
+    core.gate = new Promise((resolve) => (open = resolve));
+    desk.type('a', DAY, '- [ ] milk\none');
+    desk.type('a', DAY, '- [ ] milk\none two');
+    core.gate = Promise.resolve();
+    open();
+    await settled();
+    expect(desk.textOf('a')).toBe('- [x] milk\none two');
+    expect(desk.revisionOf('a')).toBe(1);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(core.sent).toEqual(['draft - [ ] milk\none', 'draft - [ ] milk\none two', 'write - [x] milk\none two']);
   });
 });

@@ -11,8 +11,10 @@ import type { ToggledTask } from './task-commands.ts';
 export interface MarkdownEditorProps {
   /** Which text this is; another id starts a new page with its own undo history. */
   readonly documentId: string;
-  /** The text the page starts with. Later values for the same document are ignored: the page is the truth. */
+  /** The text the page starts with. Later values are ignored, the page is the truth, until `revision` changes. */
   readonly value: string;
+  /** Another number: the text was changed elsewhere, and the page takes `value` over. */
+  readonly revision?: number;
   /** The whole text, at pauses in typing, on blur, and when the page goes away. Line breaks are as they came. */
   readonly onChange: (text: string) => void;
   readonly onBlur?: () => void;

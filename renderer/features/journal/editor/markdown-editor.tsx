@@ -11,7 +11,7 @@ export function MarkdownEditor(props: MarkdownEditorProps): ReactElement {
 }
 
 function Page(props: MarkdownEditorProps): ReactElement {
-  const { ref, readOnly = false, placeholder = '', ariaLabel, marks, marksText } = props;
+  const { ref, readOnly = false, placeholder = '', ariaLabel, marks, marksText, value, revision = 0 } = props;
   const host = useRef<HTMLDivElement>(null);
   const page = useRef<OpenPage>(null);
   const latest = useRef(props);
@@ -32,6 +32,13 @@ function Page(props: MarkdownEditorProps): ReactElement {
   useEffect(() => {
     page.current?.configure({ isReadOnly: readOnly, placeholder, ariaLabel });
   }, [readOnly, placeholder, ariaLabel]);
+
+  const shownRevision = useRef(revision);
+  useLayoutEffect(() => {
+    if (shownRevision.current === revision) return;
+    shownRevision.current = revision;
+    page.current?.adopt(value);
+  }, [revision, value]);
 
   useEffect(() => {
     page.current?.placeMarks(marks ?? [], marksText);

@@ -2,6 +2,7 @@ import { EditorSelection } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
 import type { MarkdownEditorHandle, MarkdownEditorProps } from './editor-props.ts';
+import { adoptText, adopted } from './adopt-text.ts';
 import { changeSettings, createPage, pageSeparator } from './editor-state.ts';
 import type { PageSettings } from './editor-state.ts';
 import { attachFiles, chooseFiles } from './attach-files.ts';
@@ -16,6 +17,8 @@ import { PauseReporter } from './pause-reporter.ts';
 /** A page on the screen. */
 export interface OpenPage extends MarkdownEditorHandle {
   configure(settings: PageSettings): void;
+  /** Takes over what the text became elsewhere, with cursor and focus kept; words typed meanwhile stay. */
+  adopt(text: string): void;
   placeMarks(marks: readonly InsightMark[], foundIn: string | undefined): void;
   /** Reports what is unreported and takes the page off the screen. */
   close(): void;
@@ -24,7 +27,9 @@ export interface OpenPage extends MarkdownEditorHandle {
 /** Puts a page into `parent`; `current` gives the callbacks of the moment. */
 export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps): OpenPage {
   const { value, readOnly = false, placeholder = '', ariaLabel, autoFocus = false } = current();
-  const reporter = new PauseReporter(() => current().onChange(view.state.sliceDoc()));
+  /** What the outside takes for the text of the page. */
+  let known = value;
+  const reporter = new PauseReporter(() => current().onChange((known = view.state.sliceDoc())));
   const flush = (): void => reporter.flush();
   let layoutFrame = 0;
   let marksFoundIn: string | undefined;
@@ -35,12 +40,16 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
     {
       onOpen: (reference) => openReference(current(), reference),
       files: () => current().files,
-      onToggle: (task) => current().onToggleTask?.(task),
+      onToggle(task) {
+        flush();
+        current().onToggleTask?.(task);
+      },
       onMarkClick: (id) => current().onMarkClick?.(id),
       completions: () => current().completions,
       slashItems: () => current().slashItems ?? [],
       onUpdate(update) {
-        if (update.docChanged) reporter.touch();
+        const isTyped = update.transactions.some((one) => one.docChanged && one.annotation(adopted) !== true);
+        if (update.docChanged && isTyped) reporter.touch();
         if (update.geometryChanged && layoutFrame === 0) {
           layoutFrame = requestAnimationFrame(() => {
             layoutFrame = 0;
@@ -75,6 +84,16 @@ export function openPage(parent: HTMLElement, current: () => MarkdownEditorProps
     reveal: (from, to) => reveal(view, from, to),
     markTop: (id) => markTop(view, id),
     configure: (settings) => changeSettings(view, settings),
+    adopt(text) {
+      if (text === known) return;
+      const change = adoptText(view.state, known, text);
+      if (change === null) {
+        flush();
+        return;
+      }
+      known = text;
+      view.dispatch(change);
+    },
     placeMarks(marks, foundIn) {
       const isSameReading = foundIn !== undefined && foundIn === marksFoundIn;
       marksFoundIn = foundIn;
