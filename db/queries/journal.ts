@@ -90,6 +90,12 @@ const daysInARow = preparedSql<{ day: string }, { days: number }>(
      WHERE EXISTS (SELECT 1 FROM entry WHERE entry.day = run.day AND entry.word_count > 0))
    SELECT max(days) AS days FROM run`,
 );
+const writtenNames = preparedSql<[], { day: string }>(
+  'SELECT DISTINCT day FROM entry WHERE word_count > 0 ORDER BY day',
+);
+const totalsSql = preparedSql<[], { days: number; words: number; entries: number }>(
+  `SELECT count(DISTINCT CASE WHEN word_count > 0 THEN day END) AS days, coalesce(sum(word_count), 0) AS words, count(*) AS entries FROM entry`,
+);
 const newestBodies = preparedSql<{ length: number; limit: number }, { body: string }>(
   'SELECT substr(body, 1, @length) AS body FROM entry ORDER BY at_ms DESC LIMIT @limit',
 );
@@ -129,6 +135,14 @@ export const writtenDaysBetween = (handle: ReadHandle, first: string, last: stri
 
 /** How many days in a row up to and with `day` have words. */
 export const daysWrittenInARow = (handle: ReadHandle, day: string): number => daysInARow(handle).get({ day })!.days;
+
+/** Every day that has words, in order. */
+export const writtenDayNames = (handle: ReadHandle): string[] =>
+  writtenNames(handle)
+    .all()
+    .map(({ day }) => day);
+export const journalTotals = (handle: ReadHandle): { days: number; words: number; entries: number } =>
+  totalsSql(handle).get()!;
 
 /** The beginnings of the newest entries, for what was named in them. */
 export const newestOpenings = (handle: ReadHandle, limit: number, length: number): string[] =>

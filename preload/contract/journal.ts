@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOT_FOUND, call, id, userText } from './refusals.ts';
+import { snippet } from './search.ts';
 import { day, instantMs, timeOfDay } from './time.ts';
 
 /** UTF-16 units one entry may hold: a 10 MB paste fits, with as much again beside it. */
@@ -58,6 +59,53 @@ export const daySummary = z.object({
 /** What may be completed while writing: `[[links]]`, `#tags`, `@people`. */
 export const nameKind = z.enum(['links', 'tags', 'people']);
 
+/** A name that can be meant. `words` says a day in words: "today", "last friday". */
+export const suggestion = z.object({
+  name: z.string(),
+  what: z.enum(['day', 'link', 'tag', 'person', 'entry', 'task', 'project']),
+  words: z.string().optional(),
+  mentions: z.int(),
+});
+
+/** What has a page of its own: a name in `[[links]]`, a `#tag`, a `@person`. It is what is said of it; nothing else is kept. */
+export const referenceKind = z.enum(['page', 'tag', 'person']);
+export const referenceName = userText(200).pipe(z.string().min(1));
+const reference = z.object({ kind: referenceKind, name: referenceName });
+
+/** A place that mentions a name; `at` is its UTF-16 offset in the entry, `mentions` how often that entry has it. */
+export const passage = z.object({ entryId: id, day, atMs: instantMs, at: z.int(), mentions: z.int(), snippet });
+const mentionCursor = z.object({ atMs: z.int(), entryId: z.string().max(64) });
+
+/** A text an entry had, by the commit that gave it. */
+export const entryVersion = z.object({
+  seq: z.int(),
+  atMs: instantMs,
+  /** `journal.write`, `tasks.complete`, `history.undo`, ... */
+  command: z.string(),
+  /** The entry was deleted here. */
+  isDeleted: z.boolean(),
+  words: z.int(),
+  added: z.int(),
+  removed: z.int(),
+});
+
+export const deletedEntry = z.object({ id, firstLine: z.string(), deletedAtMs: instantMs });
+
+export const journalStreaks = z.object({
+  /** Days in a row up to today, or to yesterday while today is not written yet. */
+  current: z.int(),
+  longest: z.object({ first: day, last: day, days: z.int() }).nullable(),
+  isTodayWritten: z.boolean(),
+  days: z.int(),
+  words: z.int(),
+  entries: z.int(),
+});
+
+const renaming = reference.extend({ to: referenceName });
+const NAME_UNFIT = {
+  message: 'A tag is one word with a letter in it; a name holds no brackets and no bar.',
+} as const;
+
 const missing = call.errors({ NOT_FOUND });
 const DAYS_AT_ONCE = 400;
 const pages = z
@@ -82,8 +130,36 @@ export const journalContract = {
     .output(z.array(z.object({ day, words: z.int(), mood: mood.nullable() }))),
   /** The same date in earlier years, newest first. */
   onThisDay: call.input(z.object({ day })).output(z.array(daySummary.extend({ yearsAgo: z.int() }))),
-  /** Names used before that hold the query, those begun with it first. */
-  names: call.input(z.object({ kind: nameKind, query: z.string().max(200) })).output(z.array(z.string())),
+  /** The days of a year that have writing or a mood, in order. */
+  year: call
+    .input(z.object({ year: z.int().min(1).max(9999) }))
+    .output(z.array(z.object({ day, words: z.int(), mood: mood.nullable(), entries: z.int() }))),
+  streaks: call.output(journalStreaks),
+  /** Names that may be meant: used before, and for links days, first lines, tasks; those begun with the query first. */
+  names: call.input(z.object({ kind: nameKind, query: z.string().max(200) })).output(z.array(suggestion)),
+  /** How often and from when to when a name is mentioned. */
+  reference: call
+    .input(reference)
+    .output(z.object({ mentions: z.int(), entries: z.int(), firstDay: day.nullable(), lastDay: day.nullable() })),
+  /** The passages that mention it, newest first, an entry each. */
+  mentions: call
+    .input(reference.extend({ before: mentionCursor.optional(), limit: z.int().min(1).max(100).default(30) }))
+    .output(z.object({ passages: z.array(passage), nextBefore: mentionCursor.nullable() })),
+  /** Entries that hold the name in plain words only, the newest. */
+  unlinked: call.input(reference).output(z.array(passage)),
+  /** What renaming would change; `taken` counts the mentions of the new name: both become one. */
+  renamePreview: call.input(renaming).output(z.object({ mentions: z.int(), entries: z.int(), taken: z.int() })),
+  /** Rewrites every mention in all entries, in one commit. */
+  rename: call
+    .errors({ NAME_UNFIT })
+    .input(renaming)
+    .output(z.object({ mentions: z.int(), entries: z.int() })),
+  /** Every text an entry had, newest first; of a deleted one too. */
+  versions: missing.input(z.object({ id })).output(z.array(entryVersion)),
+  version: missing.input(z.object({ id, seq: z.int() })).output(z.object({ body: z.string(), before: z.string() })),
+  /** Gives an entry an old text again; a deleted one comes back. */
+  restore: missing.input(z.object({ id, seq: z.int() })).output(entry),
+  deleted: call.input(z.object({ day })).output(z.array(deletedEntry)),
   /** Keeps the text durably without telling history: at every short pause. The writer chooses the id of a new entry. */
   saveDraft: call.input(draft).output(
     z.object({
@@ -116,3 +192,9 @@ export type Entry = z.infer<typeof entry>;
 export type JournalDay = z.infer<typeof journalDay>;
 export type DaySummary = z.infer<typeof daySummary>;
 export type NameKind = z.infer<typeof nameKind>;
+export type Suggestion = z.infer<typeof suggestion>;
+export type ReferenceKind = z.infer<typeof referenceKind>;
+export type Passage = z.infer<typeof passage>;
+export type EntryVersion = z.infer<typeof entryVersion>;
+export type DeletedEntry = z.infer<typeof deletedEntry>;
+export type JournalStreaks = z.infer<typeof journalStreaks>;

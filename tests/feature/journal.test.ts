@@ -230,22 +230,43 @@ describe('the list of days', () => {
 });
 
 describe('completion', () => {
-  it('offers names written before, those that begin with the query first', async () => {
+  it('offers names written before, those that begin with the query first, then those mentioned most', async () => {
     const { client } = testCore();
+    const names = async (kind: 'links' | 'tags' | 'people', query: string): Promise<string[]> =>
+      (await client.journal.names({ kind, query })).map(({ name }) => name);
     await client.tasks.create({ title: 'tagged', tags: ['home'] });
     await client.journal.write({
       id: id(1),
       day: '2026-11-20',
       body: 'With @priya and @Ana. #audioguide, see [[Whale room]] (#dehome)',
     });
-    await client.journal.write({ id: id(2), day: DAY, body: '# Notes from the lift\nmail@example.org #AudioGuide' });
-    expect(await client.journal.names({ kind: 'tags', query: 'HOME' })).toEqual(['home', 'dehome']);
-    expect(await client.journal.names({ kind: 'tags', query: 'audio' })).toEqual(['AudioGuide']);
-    expect(await client.journal.names({ kind: 'people', query: '' })).toEqual(['priya', 'Ana']);
-    expect(await client.journal.names({ kind: 'links', query: 'w' })).toEqual([
+    await client.journal.write({
+      id: id(2),
+      day: DAY,
+      body: '# Notes from the lift\nmail@example.org #AudioGuide @ana',
+    });
+    expect(await names('tags', 'HOME')).toEqual(['home', 'dehome']);
+    expect(await client.journal.names({ kind: 'tags', query: 'audio' })).toEqual([
+      { name: 'AudioGuide', what: 'tag', mentions: 2 },
+    ]);
+    expect(await names('people', '')).toEqual(['ana', 'priya']);
+    expect(await names('links', 'w')).toEqual([
       'Whale room',
       'With @priya and @Ana. #audioguide, see Whale room (#dehome)',
     ]);
-    expect(await client.journal.names({ kind: 'links', query: 'lift' })).toEqual(['Notes from the lift']);
+    expect(await names('links', 'lift')).toEqual(['Notes from the lift']);
+  });
+
+  it('offers days by their words, and tasks', async () => {
+    const { client } = testCore();
+    await client.tasks.create({ title: 'Yesterday’s papers to the bin' });
+    expect(await client.journal.names({ kind: 'links', query: 'yest' })).toEqual([
+      { name: '2026-11-20', what: 'day', words: 'yesterday', mentions: 0 },
+      { name: 'Yesterday’s papers to the bin', what: 'task', mentions: 0 },
+    ]);
+    expect((await client.journal.names({ kind: 'links', query: 'fri' })).map(({ name }) => name)).toEqual([
+      '2026-11-20',
+      '2026-11-27',
+    ]);
   });
 });

@@ -32,7 +32,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'queries',
     room: /^db\/queries\//,
-    may: [CONTRACT, DRIZZLE, /^db\/schema\//, /^db\/store\/(handles|rows|search-text)\.ts$/],
+    may: [CONTRACT, DRIZZLE, /^db\/schema\//, /^db\/store\/(handles|rows|search-text|entry-names)\.ts$/],
   },
   { name: 'store', room: /^db\/store\//, may: [DRIZZLE, /^db\/schema\//, /^pkg:(better-sqlite3|node:)/] },
   { name: 'domain', room: DOMAIN, may: [CONTRACT, /^pkg:(temporal-polyfill|rrule-temporal)$/] },

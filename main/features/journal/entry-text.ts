@@ -1,4 +1,3 @@
-import type { NameKind } from '#contract/journal';
 import { shortened } from '#main/domain/text/shortened';
 
 /** A word, or one character of a script that puts no spaces between words. */
@@ -17,6 +16,9 @@ export function countWords(text: string): number {
   return count;
 }
 
+/** The words of a text, as they are counted. */
+export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
+
 /** The first line that has words in it, without its Markdown, cut at 200 characters. */
 export function firstLineOf(text: string): string {
   for (const line of text.split(/\r\n?|\n/, 50)) {
@@ -33,17 +35,4 @@ function withoutMarkdown(line: string): string {
     .replace(/\[\[([^\]]*)\]\]/gu, '$1')
     .replace(/[*_~`]{1,3}(\S(?:.*?\S)?)[*_~`]{1,3}/gu, '$1')
     .trim();
-}
-
-const NAMES = {
-  tags: /(?<=^|[\s(])#([\p{L}\p{M}\p{N}_/-]{1,60})/gmu,
-  people: /(?<=^|[\s(])@([\p{L}\p{M}\p{N}_.'’-]{1,60})/gmu,
-  links: /\[\[([^[\]|\n]{1,100})/gu,
-} satisfies Record<NameKind, RegExp>;
-
-/** The `#tags`, `@people` or `[[links]]` of a text, as they were written and in their order. */
-export function namesIn(text: string, kind: NameKind): string[] {
-  return Array.from(text.matchAll(NAMES[kind]), (match) => match[1]!.replace(/[.'’-]+$/u, '').trim()).filter(
-    (name) => name !== '',
-  );
 }

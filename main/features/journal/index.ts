@@ -2,6 +2,7 @@ import { journalContract } from '#contract/journal';
 import { writtenDays, writtenDaysBetween } from '#db/queries/journal';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
+import { Refusal } from '../refusal.ts';
 import {
   commitDraft,
   commitLeftDrafts,
@@ -13,8 +14,20 @@ import {
   removeEntry,
   setMood,
 } from './commands.ts';
-import { asSummary, completeNames, readDay, readOnThisDay, readPages } from './read-journal.ts';
+import { asSummary, readDay, readOnThisDay, readPages } from './read-journal.ts';
+import {
+  commitDraftsOf,
+  isNameable,
+  previewRename,
+  readMentions,
+  readReference,
+  readUnlinked,
+  renameReference,
+  suggestNames,
+} from './references.ts';
+import { readDeleted, readVersion, readVersions, restoreVersion } from './versions.ts';
 import { journalWords } from './words.ts';
+import { readStreaks } from './years.ts';
 
 export { commitDraft, journalReactions, momentOn, writeEntry } from './commands.ts';
 export { dayFile } from './day-file.ts';
@@ -41,8 +54,43 @@ const router = os.router({
   ),
   onThisDay: os.onThisDay.handler(({ input, context: { services } }) => readOnThisDay(services.ledger.read, input.day)),
   names: os.names.handler(({ input, context: { services } }) =>
-    completeNames(services.ledger.read, input.kind, input.query),
+    suggestNames(services.ledger.read, input.kind, input.query, services.today()),
   ),
+  year: os.year.handler(({ input, context: { services } }) => {
+    const year = String(input.year).padStart(4, '0');
+    return writtenDaysBetween(services.ledger.read, `${year}-01-01`, `${year}-12-31`)
+      .map(({ day, words, mood, entries }) => ({ day, words, mood, entries }))
+      .toReversed();
+  }),
+  streaks: os.streaks.handler(({ context: { services } }) => readStreaks(services.ledger.read, services.today())),
+  reference: os.reference.handler(({ input, context: { services } }) => readReference(services.ledger.read, input)),
+  mentions: os.mentions.handler(({ input, context: { services } }) =>
+    readMentions(services.ledger.read, input, input.before, input.limit),
+  ),
+  unlinked: os.unlinked.handler(({ input, context: { services } }) => readUnlinked(services.ledger.read, input)),
+  renamePreview: os.renamePreview.handler(({ input, context: { services } }) =>
+    previewRename(services.ledger.read, input),
+  ),
+  rename: os.rename.handler(({ input, context: { services } }) => {
+    const wanted = { ...input, to: input.to.trim() };
+    if (!isNameable(wanted.kind, wanted.to)) throw new Refusal('NAME_UNFIT');
+    commitDraftsOf(services, wanted);
+    return services.ledger.write({ actor: 'user', command: 'journal.rename' }, (tx) =>
+      renameReference(tx, wanted, services.zone()),
+    );
+  }),
+  versions: os.versions.handler(({ input, context: { services } }) => readVersions(services.ledger.read, input.id)),
+  version: os.version.handler(({ input, context: { services } }) =>
+    readVersion(services.ledger.read, input.id, input.seq),
+  ),
+  restore: os.restore.handler(({ input: { id, seq }, context: { services } }) => {
+    // What was typed last is history first: it is a version of its own.
+    commitDraft(services, id);
+    return services.ledger.write({ actor: 'user', command: 'journal.restore' }, (tx) =>
+      restoreVersion(tx, id, seq, services.zone()),
+    );
+  }),
+  deleted: os.deleted.handler(({ input, context: { services } }) => readDeleted(services.ledger.read, input.day)),
   saveDraft: os.saveDraft.handler(({ input, context: { services } }) => keepDraft(services, input)),
   write: os.write.handler(({ input, context: { services } }) => commitWriting(services, input)),
   setMood: os.setMood.handler(({ input, context: { services } }) => {

@@ -1,4 +1,4 @@
-import type { DaySummary, Entry, JournalDay, NameKind } from '#contract/journal';
+import type { DaySummary, Entry, JournalDay } from '#contract/journal';
 import {
   type DayRow,
   type DraftRow,
@@ -8,14 +8,12 @@ import {
   draftsWithoutEntry,
   entriesOfDay,
   entryById,
-  newestOpenings,
   writtenDaysAmong,
 } from '#db/queries/journal';
 import { daysOfJournal } from '#db/queries/data';
-import { allTags } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
 import { addDays } from '#main/domain/time/zoned';
-import { countWords, firstLineOf, namesIn } from './entry-text.ts';
+import { countWords, firstLineOf } from './entry-text.ts';
 
 /** The draft that stands for an entry now, or undefined: one the entry has outlived is nobody's text any more. */
 export function liveDraft(handle: ReadHandle, id: string, row: EntryRow | undefined): DraftRow | undefined {
@@ -100,32 +98,4 @@ export function readOnThisDay(handle: ReadHandle, day: string): (DaySummary & { 
     ...asSummary(row),
     yearsAgo: year - Number(row.day.slice(0, 4)),
   }));
-}
-
-/** Completion reads this much: names in use stand in what was written lately. */
-const NEWEST_ENTRIES = 600;
-const OPENING_LENGTH = 8_000;
-const MAX_NAMES = 20;
-
-/** Names used before that hold `query`; those begun with it first, then the newest. */
-export function completeNames(handle: ReadHandle, kind: NameKind, query: string): string[] {
-  const wanted = query.trim().toLocaleLowerCase();
-  const names = new Map<string, string>();
-  const offer = (name: string): void => {
-    const key = name.toLocaleLowerCase();
-    if (key.includes(wanted) && !names.has(key)) names.set(key, name);
-  };
-  if (kind === 'tags') for (const tag of allTags(handle)) offer(tag.name);
-  for (const text of newestOpenings(handle, NEWEST_ENTRIES, OPENING_LENGTH)) {
-    for (const name of namesIn(text, kind)) offer(name);
-    if (kind === 'links') offer(firstLineOf(text).slice(0, 100).toWellFormed());
-    if (kind === 'links') for (const name of namesIn(text, 'people')) offer(name);
-  }
-  names.delete('');
-  return Array.from(names.values())
-    .toSorted(
-      (one, other) =>
-        Number(other.toLocaleLowerCase().startsWith(wanted)) - Number(one.toLocaleLowerCase().startsWith(wanted)),
-    )
-    .slice(0, MAX_NAMES);
 }

@@ -1,5 +1,5 @@
 import type { CommitFacts, CommitWords } from '#main/ledger/commit-words';
-import { quoted } from '#main/ledger/commit-words';
+import { counted, quoted } from '#main/ledger/commit-words';
 import { firstLineOf } from './entry-text.ts';
 
 /** "Wrote “Less narrator in the whale room”"; of an edit only the stretch that changed is known, and it is named. */
@@ -38,4 +38,8 @@ export const journalWords: CommitWords = {
     return `Moved an entry to ${typeof day === 'string' ? day : 'another day'}`;
   },
   'journal.remove': told('Deleted'),
+  'journal.rename'({ rows }) {
+    return `Renamed a name in ${counted(new Set(rows('entry').map(({ id }) => id)).size, 'journal page')}`;
+  },
+  'journal.restore': told('Went back to an earlier version of'),
 };
