@@ -137,6 +137,10 @@ export const journalContract = {
   streaks: call.output(journalStreaks),
   /** Names that may be meant: used before, and for links days, first lines, tasks; those begun with the query first. */
   names: call.input(z.object({ kind: nameKind, query: z.string().max(200) })).output(z.array(suggestion)),
+  /** Every name of a kind that holds the query, those mentioned most first; 1,000 at most. */
+  allNames: call
+    .input(z.object({ kind: referenceKind, query: z.string().max(200).default('') }))
+    .output(z.array(suggestion)),
   /** How often and from when to when a name is mentioned. */
   reference: call
     .input(reference)

@@ -18,6 +18,7 @@ import { asSummary, readDay, readOnThisDay, readPages } from './read-journal.ts'
 import {
   commitDraftsOf,
   isNameable,
+  listNames,
   previewRename,
   readMentions,
   readReference,
@@ -63,6 +64,9 @@ const router = os.router({
       .toReversed();
   }),
   streaks: os.streaks.handler(({ context: { services } }) => readStreaks(services.ledger.read, services.today())),
+  allNames: os.allNames.handler(({ input, context: { services } }) =>
+    listNames(services.ledger.read, input.kind, input.query),
+  ),
   reference: os.reference.handler(({ input, context: { services } }) => readReference(services.ledger.read, input)),
   mentions: os.mentions.handler(({ input, context: { services } }) =>
     readMentions(services.ledger.read, input, input.before, input.limit),

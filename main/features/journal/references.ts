@@ -172,6 +172,16 @@ export function isNameable(kind: ReferenceKind, name: string): boolean {
   return kind === 'tag' ? ONE_WORD.tag.test(name) : /^[^[\]|\n]{1,200}$/u.test(name) && name.trim() !== '';
 }
 
+const MAX_LISTED = 1_000;
+
+/** Every name of a kind, those begun with the query first, then those mentioned most; days are no names. */
+export function listNames(handle: ReadHandle, kind: ReferenceKind, query: string): Suggestion[] {
+  const [own] = GATHERED[kind];
+  return namesHolding(handle, [own!], query, MAX_LISTED)
+    .filter(({ name }) => !DAY.test(name))
+    .map(({ name, mentions }) => ({ name, what: own!, mentions }));
+}
+
 const MAX_SUGGESTED = 20;
 const MAX_TASKS = 5;
 /** First lines are looked for in so many of the newest entries. */

@@ -1,5 +1,6 @@
 import type { Day } from '#contract/time';
 import { api } from '#renderer/data/api.ts';
+import { useGoTo } from '#renderer/data/navigation.ts';
 import { Bar } from '#renderer/ui/bar.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatDay, formatTime } from '#renderer/ui/format.ts';
@@ -7,7 +8,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
 import { useWeekStart } from '#renderer/ui/week-start.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { AtSign, ChartNoAxesColumn, Plus } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { type ListedDay, listDays } from './day-groups.ts';
 import styles from './day-list.module.css';
@@ -33,6 +34,7 @@ export function DayList({ day, now, onGo, onNew }: DayListProps) {
       getNextPageParam: (last) => last.nextBefore ?? undefined,
     }),
   );
+  const goTo = useGoTo();
   const weekStart = useWeekStart();
   const days = useMemo(
     () => listDays(pages.data?.pages.flatMap((page) => page.days) ?? [], now.today, weekStart),
@@ -48,6 +50,18 @@ export function DayList({ day, now, onGo, onNew }: DayListProps) {
         className={styles.bar}
         end={
           <>
+            <IconButton
+              icon={AtSign}
+              label="Pages, tags and people"
+              keys="g n"
+              onClick={() => goTo('/journal/names')}
+            />
+            <IconButton
+              icon={ChartNoAxesColumn}
+              label="Year of writing"
+              keys="g y"
+              onClick={() => goTo('/journal/year')}
+            />
             <MonthJump day={day} today={now.today} onGo={onGo} />
             <IconButton icon={Plus} label="New entry" keys="n" onClick={onNew} />
           </>

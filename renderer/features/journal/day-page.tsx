@@ -11,10 +11,12 @@ import { Plus } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { DayHeading } from './day-heading.tsx';
 import styles from './day-page.module.css';
+import { DeletedEntries } from './deleted-entries.tsx';
 import { desk, useDeskVersion } from './desk.ts';
 import { EntryPage } from './entry-page.tsx';
 import { FindBar } from './find-bar.tsx';
 import { FIND, findOnPage } from './journal-acts.ts';
+import { MentionedIn } from './mentioned-in.tsx';
 import { newEntryId } from './new-entry-id.ts';
 import { OnThisDay } from './on-this-day.tsx';
 import { entryInHand } from './open-entries.ts';
@@ -148,6 +150,12 @@ function Page({ day, startsWriting = false, hidesEarlierYears = false, now }: Da
               </Button>
             </div>
           )}
+          <div className={styles.foot}>
+            <DeletedEntries day={day} now={now} />
+          </div>
+          <div className={styles.foot}>
+            <MentionedIn day={day} today={now.today} />
+          </div>
           {!hidesEarlierYears && (
             <div className={styles.foot}>
               <OnThisDay day={day} />

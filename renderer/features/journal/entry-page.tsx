@@ -10,7 +10,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { PictureDialog } from '#renderer/features/attachments/index.ts';
 import { AlsoNoticed } from './also-noticed.tsx';
 import { desk } from './desk.ts';
-import type { Completions } from './editor/completions.ts';
 import type { MarkdownEditorHandle } from './editor/editor-props.ts';
 import type { InsightMark } from './editor/insight-marks.ts';
 import { MarkdownEditor } from './editor/markdown-editor.tsx';
@@ -18,6 +17,7 @@ import { entryFiles } from './entry-files.ts';
 import { EntryMenu } from './entry-menu.tsx';
 import styles from './entry-page.module.css';
 import { MarginNotes, NoteList, type NotesProps } from './margin-notes.tsx';
+import { nameOffers } from './name-offers.ts';
 import { isOffered, type Note, notesOf } from './notes.ts';
 import { enterEntry, noteWriting } from './open-entries.ts';
 import { referenceRoute } from './reference-route.ts';
@@ -42,12 +42,6 @@ export interface EntryPageProps {
   /** The writer left the text. */
   readonly onLeave: () => void;
 }
-
-const completions: Completions = {
-  links: (query) => client.journal.names({ kind: 'links', query }),
-  tags: (query) => client.journal.names({ kind: 'tags', query }),
-  people: (query) => client.journal.names({ kind: 'people', query }),
-};
 
 /** One entry: its time, its text, and beside it what was noticed in its words. */
 export function EntryPage({
@@ -143,7 +137,7 @@ export function EntryPage({
           readOnly={readOnly}
           marks={marks}
           {...(reading && { marksText: reading.text })}
-          completions={completions}
+          completions={nameOffers}
           files={files}
           slashItems={slashItems}
           onChange={(text) => desk.type(id, day, text)}

@@ -19,7 +19,11 @@ export { SavedState } from './saved-state.tsx';
 export const journalWindow: WindowFeature = {
   name: 'journal',
   // One route with and without a day: going to another day keeps the list where it is.
-  routes: [{ path: '/journal/{-$day}', load: () => import('./journal-screen.tsx') }],
+  routes: [
+    { path: '/journal/{-$day}', load: () => import('./journal-screen.tsx') },
+    { path: '/journal/names', load: () => import('./names-screen.tsx') },
+    { path: '/journal/year', load: () => import('./year-screen.tsx') },
+  ],
   rail: [{ to: '/journal', label: 'Journal', icon: BookOpen, place: 'day', order: 20, keys: 'g j' }],
   commands: [
     { id: 'journal.open', title: 'Go to Journal', group: 'Go to', keys: 'g j', run: (app) => app.goTo('/journal') },
@@ -50,6 +54,22 @@ export const journalWindow: WindowFeature = {
       group: 'Journal',
       keywords: ['pdf', 'export', 'markdown', 'paper'],
       run: choosePages,
+    },
+    {
+      id: 'journal.names',
+      title: 'Pages, tags and people',
+      group: 'Journal',
+      keys: 'g n',
+      keywords: ['links', 'backlinks', 'names', 'mentions'],
+      run: (app) => app.goTo('/journal/names'),
+    },
+    {
+      id: 'journal.year',
+      title: 'Year of writing',
+      group: 'Journal',
+      keys: 'g y',
+      keywords: ['calendar', 'streak', 'words', 'heat map'],
+      run: (app) => app.goTo('/journal/year'),
     },
   ],
   keys: [
@@ -88,6 +108,22 @@ export const journalWindow: WindowFeature = {
         { keys: 'r', label: 'Refuse the note' },
         { keys: '[', label: 'Day before' },
         { keys: ']', label: 'Day after' },
+        { keys: 't', label: 'Today' },
+        { keys: 'Mod+Enter', label: 'Open the link, or tick the task' },
+      ],
+    },
+    {
+      title: 'Pages, tags and people',
+      shortcuts: [
+        { keys: '/', label: 'Find a name' },
+        { keys: 'r', label: 'Rename' },
+      ],
+    },
+    {
+      title: 'Year of writing',
+      shortcuts: [
+        { keys: '[', label: 'Year before' },
+        { keys: ']', label: 'Year after' },
         { keys: 't', label: 'Today' },
       ],
     },

@@ -1,9 +1,14 @@
-/**
- * Where a `[[page]]`, `#tag` or `@person` of an entry leads: a day to its page, everything else to what mentions it. The name
- * is looked for whole, as a phrase.
- */
-export function referenceRoute(kind: 'page' | 'tag' | 'person', name: string): string {
-  if (kind === 'page' && /^\d{4}-\d{2}-\d{2}$/.test(name)) return `/journal/${name}`;
-  const sign = { page: '', tag: '#', person: '@' }[kind];
-  return `/search?q=${encodeURIComponent(`"${sign}${name.replaceAll('"', ' ')}"`)}`;
+import type { ReferenceKind } from '#contract/journal';
+
+/** The page of a name: what is said of it. */
+export const namePageRoute = (kind: ReferenceKind, name: string): string =>
+  `/journal/names?kind=${kind}&name=${encodeURIComponent(name)}`;
+
+/** Where a `[[page]]`, `#tag` or `@person` of an entry leads: a day to its page, everything else to what is said of it. */
+export function referenceRoute(kind: ReferenceKind, name: string): string {
+  return kind === 'page' && /^\d{4}-\d{2}-\d{2}$/.test(name) ? `/journal/${name}` : namePageRoute(kind, name);
 }
+
+/** The place of a passage in its entry. */
+export const passageRoute = ({ day, entryId, at }: { day: string; entryId: string; at: number }): string =>
+  `/journal/${day}?entry=${entryId}&at=${at}`;

@@ -1,5 +1,6 @@
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
 
+export { Marked } from './marked.tsx';
 export { usePaletteHits } from './use-palette-hits.ts';
 
 export const searchWindow: WindowFeature = {

@@ -40,11 +40,13 @@ const names = {
   people: ['Ana', 'Jonas Weber'],
 };
 
+const offered = (all: readonly string[]) => all.map((name) => ({ name }));
+
 const completions = {
   links: (query: string) =>
-    Promise.resolve(names.links.filter((name) => name.toLowerCase().includes(query.toLowerCase()))),
-  tags: (query: string) => Promise.resolve(names.tags.filter((name) => name.startsWith(query))),
-  people: (query: string) => Promise.resolve(names.people.filter((name) => name.startsWith(query))),
+    Promise.resolve(offered(names.links.filter((name) => name.toLowerCase().includes(query.toLowerCase())))),
+  tags: (query: string) => Promise.resolve(offered(names.tags.filter((name) => name.startsWith(query)))),
+  people: (query: string) => Promise.resolve(offered(names.people.filter((name) => name.startsWith(query)))),
 };
 
 function EditorPage(): ReactElement {

@@ -5,10 +5,10 @@ import { referenceRoute } from '#renderer/features/journal/reference-route.ts';
 describe('what is named in an entry', () => {
   it.each([
     ['page', '2026-11-21', '/journal/2026-11-21'],
-    ['page', 'Whale room', '/search?q=%22Whale%20room%22'],
-    ['page', 'the "big" one', '/search?q=%22the%20%20big%20%20one%22'],
-    ['tag', 'home/boiler', '/search?q=%22%23home%2Fboiler%22'],
-    ['person', 'Ana', '/search?q=%22%40Ana%22'],
+    ['page', 'Whale room', '/journal/names?kind=page&name=Whale%20room'],
+    ['page', 'the "big" one', '/journal/names?kind=page&name=the%20%22big%22%20one'],
+    ['tag', 'home/boiler', '/journal/names?kind=tag&name=home%2Fboiler'],
+    ['person', 'Ana', '/journal/names?kind=person&name=Ana'],
   ] as const)('leads from the %s “%s” to %s', (kind, name, route) => {
     expect(referenceRoute(kind, name)).toBe(route);
   });

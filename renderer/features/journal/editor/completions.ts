@@ -8,11 +8,20 @@ import type { EditorView } from '@codemirror/view';
 import { offerSlash } from './slash-menu.ts';
 import type { SlashItem } from './slash-menu.ts';
 
-/** Where the names offered while writing come from; each answers with names without their sign. */
+/** A name that is offered, without its sign. */
+export interface NameOffer {
+  readonly name: string;
+  /** What it is called in the list, where that is not the name: "yesterday". */
+  readonly label?: string;
+  /** What stands beside it, quieter. */
+  readonly detail?: string;
+}
+
+/** Where the names offered while writing come from. */
 export interface Completions {
-  links(query: string): Promise<readonly string[]>;
-  tags(query: string): Promise<readonly string[]>;
-  people(query: string): Promise<readonly string[]>;
+  links(query: string): Promise<readonly NameOffer[]>;
+  tags(query: string): Promise<readonly NameOffer[]>;
+  people(query: string): Promise<readonly NameOffer[]>;
 }
 
 /** What is being named at the cursor, and the part of the name written so far. */
@@ -76,18 +85,19 @@ async function offer(context: CompletionContext, source: Completions | undefined
   if (context.aborted || names.length === 0) return null;
   return {
     from: context.pos - prefix.query.length,
-    options: names.map((name) => option(prefix.kind, name)),
+    options: names.map((offer) => option(prefix.kind, offer)),
     filter: false,
   };
 }
 
-function option(kind: keyof Completions, name: string): Completion {
+function option(kind: keyof Completions, { name, label = name, detail }: NameOffer): Completion {
+  const shown = detail === undefined ? { label } : { label, detail };
   // A name of several words is no `@name`; as a `[[link]]` it stays whole.
   const isLink = kind === 'links' || (kind === 'people' && /\s/.test(name));
-  if (!isLink) return { label: name };
+  if (!isLink) return { ...shown, apply: name };
   const opening = kind === 'links' ? 0 : 1;
   return {
-    label: name,
+    ...shown,
     apply: (view, _option, from, to) => writeLink(view, opening === 0 ? name : `[[${name}`, from - opening, to),
   };
 }

@@ -267,6 +267,7 @@ export const editorTheme: Extension = EditorView.theme({
     color: 'var(--ink-2)',
     lineHeight: '20px',
   },
+  '.cm-completionDetail': { float: 'right', marginLeft: 'var(--s4)', color: 'var(--ink-3)', fontStyle: 'normal' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     background: 'var(--accent-soft)',
     color: 'var(--ink)',
