@@ -47,6 +47,16 @@ const screens: readonly Screen[] = [
       ).toBeVisible();
     },
   },
+  {
+    name: 'Journal, names',
+    route: '/journal/names',
+    arrange: (page) => expect(page.getByRole('list', { name: 'Mentioned in' })).toBeVisible(),
+  },
+  {
+    name: 'Journal, a year',
+    route: '/journal/year',
+    arrange: (page) => expect(page.getByRole('table', { name: /^Days written/ })).toBeVisible(),
+  },
   { name: 'Calendar, week', route: '/calendar', arrange: expectThings },
   {
     name: 'Calendar, day',

@@ -50,6 +50,8 @@ function Names({ kind, name, now }: NamesProps) {
   const goTo = useGoTo();
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  /** A name that was just renamed, until the list says so too. */
+  const [renamed, setRenamed] = useState<{ readonly key: string; readonly listedAtMs: number }>();
   const names = useQuery({
     ...api.journal.allNames.queryOptions({ input: { kind, query } }),
     placeholderData: (last) => last,
@@ -94,7 +96,11 @@ function Names({ kind, name, now }: NamesProps) {
             activeKey={shown === undefined ? undefined : shown.toLowerCase()}
             selectedKeys={new Set(shown === undefined ? [] : [shown.toLowerCase()])}
             estimateHeight={() => 32}
-            onActiveChange={(one) => goTo(namePageRoute(kind, one.name), { replace: true })}
+            onActiveChange={(one) => {
+              // The focus comes back from the dialog to the row of the old name: that is no wish to go there.
+              const isOld = renamed?.key === keyOf(one) && renamed.listedAtMs === names.dataUpdatedAt;
+              if (!isOld) goTo(namePageRoute(kind, one.name), { replace: true });
+            }}
             renderItem={(one) => (
               <span className={styles.row} data-current={keyOf(one) === shown?.toLowerCase() || undefined}>
                 <span dir="auto" className={styles.name}>
@@ -112,7 +118,16 @@ function Names({ kind, name, now }: NamesProps) {
           <Bar title={LISTED_WORDS[kind]} />
         </section>
       ) : (
-        <NamePage key={shown} kind={kind} name={shown} now={now} />
+        <NamePage
+          key={shown}
+          kind={kind}
+          name={shown}
+          now={now}
+          onRenamed={(to) => {
+            setRenamed({ key: shown.toLowerCase(), listedAtMs: names.dataUpdatedAt });
+            goTo(namePageRoute(kind, to), { replace: true });
+          }}
+        />
       )}
     </div>
   );
@@ -127,8 +142,14 @@ const EMPTY = {
   person: { title: 'People', words: 'Write @name in an entry, and what is said of them gathers here.' },
 } as const;
 
-function NamePage({ kind, name, now }: { readonly kind: ReferenceKind; readonly name: string; readonly now: Now }) {
-  const goTo = useGoTo();
+interface NamePageProps {
+  readonly kind: ReferenceKind;
+  readonly name: string;
+  readonly now: Now;
+  readonly onRenamed: (to: string) => void;
+}
+
+function NamePage({ kind, name, now, onRenamed }: NamePageProps) {
   const [isRenaming, setIsRenaming] = useState(false);
   const about = useQuery(api.journal.reference.queryOptions({ input: { kind, name } }));
   const mentions = useMentions(kind, name);
@@ -161,9 +182,9 @@ function NamePage({ kind, name, now }: { readonly kind: ReferenceKind; readonly 
             {formatCount(about.data.mentions, { one: 'mention', other: 'mentions' })}
             {about.data.firstDay !== null && about.data.lastDay !== null && (
               <>
-                <span>First {formatDay(about.data.firstDay, 'full')}</span>
+                <span>First on {formatDay(about.data.firstDay, 'full')}</span>
                 {about.data.lastDay !== about.data.firstDay && (
-                  <span>Last {formatDay(about.data.lastDay, 'full')}</span>
+                  <span>last on {formatDay(about.data.lastDay, 'full')}</span>
                 )}
               </>
             )}
@@ -204,7 +225,7 @@ function NamePage({ kind, name, now }: { readonly kind: ReferenceKind; readonly 
           onClose={() => setIsRenaming(false)}
           onRenamed={(to) => {
             setIsRenaming(false);
-            goTo(namePageRoute(kind, to), { replace: true });
+            onRenamed(to);
           }}
         />
       )}

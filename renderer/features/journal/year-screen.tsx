@@ -85,7 +85,7 @@ function Year({ year, now }: { readonly year: number; readonly now: Now }) {
         <Legend shows={shows} />
         <div className={styles.columns}>
           <Months year={year} days={written.data ?? []} />
-          <section aria-label="On this day">
+          <section aria-label="On this day" className={styles.memories}>
             <SectionLabel>On this day</SectionLabel>
             <OnThisDay day={now.today} showsAll emptyWords="Nothing was written on this date in earlier years." />
           </section>
@@ -111,7 +111,8 @@ function Figures({ streaks }: { readonly streaks: JournalStreaks }) {
         <dd>{formatCount(longest?.days ?? 0, { one: 'day', other: 'days' })}</dd>
         {longest !== null && (
           <dd className={styles.aside}>
-            {formatDay(longest.first, 'short')} to {formatDay(longest.last, 'short')} {longest.last.slice(0, 4)}
+            {longest.days > 1 && `${formatDay(longest.first, 'short')} to `}
+            {formatDay(longest.last, 'short')} {longest.last.slice(0, 4)}
           </dd>
         )}
       </div>
