@@ -23,6 +23,8 @@ export const desk = new WritingDesk({
       return entry === undefined ? [{ ...one, body, isDraft: true }] : entry === null ? [] : [entry];
     });
     queryClient.setQueryData(queryKey, { ...held, entries });
+    // An answer on its way was read before these words were kept: taken for the newest, it would take them off the page.
+    if (queryClient.isFetching({ queryKey }) > 0) void queryClient.invalidateQueries({ queryKey });
   },
 });
 
