@@ -71,7 +71,7 @@ const router = os.router({
   mentions: os.mentions.handler(({ input, context: { services } }) =>
     readMentions(services.ledger.read, input, input.before, input.limit),
   ),
-  unlinked: os.unlinked.handler(({ input, context: { services } }) => readUnlinked(services.ledger.read, input)),
+  unlinked: os.unlinked.handler(({ input, context: { services } }) => readUnlinked(services, input)),
   renamePreview: os.renamePreview.handler(({ input, context: { services } }) =>
     previewRename(services.ledger.read, input),
   ),

@@ -90,10 +90,18 @@ const wordEnd = (text: string, at: number): number => {
 const MOST_UNLINKED = 30;
 
 /** Entries whose words hold the name without a link to it, newest first. */
-export function readUnlinked(handle: ReadHandle, { kind, name }: Reference): Passage[] {
+export function readUnlinked(services: Services, { kind, name }: Reference): Passage[] {
   if (kind === 'tag' || name.trim().length < 2) return [];
+  const handle = services.ledger.read;
   const query = `"${name.replaceAll('"', ' ')}"`;
-  const { hits } = findAsYouType(handle, { query, kinds: ['entry'], limit: MOST_UNLINKED * 2 });
+  const { hits } = findAsYouType(handle, {
+    query,
+    kinds: ['entry'],
+    limit: MOST_UNLINKED * 2,
+    nowMs: services.clock.nowMs(),
+    zone: services.zone(),
+    dayStartMin: services.settings().dayStartMin,
+  });
   return hits
     .filter((hit) => hit.day !== null && !isMentionedIn(handle, GATHERED[kind], name, hit.id))
     .slice(0, MOST_UNLINKED)
