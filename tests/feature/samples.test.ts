@@ -34,7 +34,7 @@ describe('sample data', () => {
     expect((await client.journal.days({})).days).toEqual([]);
     expect(await client.history.verify()).toEqual({ commits: 2, firstBrokenSeq: null });
     await client.history.redo();
-    expect((await client.tasks.counts()).all).toBe(26);
+    expect((await client.tasks.counts()).all).toBe(28);
   });
 
   it('goes only into an empty profile; settings don’t fill one', async () => {
@@ -62,7 +62,7 @@ describe('sample data', () => {
     await expect(client.samples.remove()).rejects.toMatchObject({ code: 'NOT_LOADED' });
 
     await client.history.undoCommit(removed);
-    expect((await client.tasks.counts()).all).toBe(26);
+    expect((await client.tasks.counts()).all).toBe(28);
     const [calendar] = await client.calendar.calendars();
     const time = { startLocal: '2026-11-25T09:00', endLocal: '2026-11-25T10:00' };
     const event = await client.calendar.createEvent({ title: 'my own', calendarId: calendar!.id, ...time });
@@ -135,7 +135,7 @@ describe('sample data', () => {
       anytime: 6,
       someday: 2,
       done: 20,
-      all: 26,
+      all: 28,
     });
     const fromMs = Date.parse('2026-11-21T00:00:00+01:00');
     const { events } = await client.calendar.range({ fromMs, toMs: fromMs + DAY_MS });

@@ -94,7 +94,7 @@ export function readUnlinked(services: Services, { kind, name }: Reference): Pas
   if (kind === 'tag' || name.trim().length < 2) return [];
   const handle = services.ledger.read;
   const query = `"${name.replaceAll('"', ' ')}"`;
-  const { hits } = findAsYouType(handle, {
+  const { hits, respelled } = findAsYouType(handle, {
     query,
     kinds: ['entry'],
     limit: MOST_UNLINKED * 2,
@@ -102,6 +102,8 @@ export function readUnlinked(services: Services, { kind, name }: Reference): Pas
     zone: services.zone(),
     dayStartMin: services.settings().dayStartMin,
   });
+  // Another name than the one that is asked for.
+  if (respelled !== null) return [];
   return hits
     .filter((hit) => hit.day !== null && !isMentionedIn(handle, GATHERED[kind], name, hit.id))
     .slice(0, MOST_UNLINKED)
