@@ -61,7 +61,9 @@ export function YearGrid({ year, days, today, shows, onOpen }: YearGridProps) {
       <table ref={grid} aria-label={`Days written in ${year}`} className={styles.grid}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">Weekday</span>
+            </th>
             {weeks.map((week) => {
               // Named where the month begins, so that two names never meet.
               const begins = Array.from({ length: 7 }, (_, at) => addDays(week, at)).find((day) => day.endsWith('-01'));
@@ -84,7 +86,7 @@ export function YearGrid({ year, days, today, shows, onOpen }: YearGridProps) {
                 </th>
                 {weeks.map((week) => {
                   const day = addDays(week, row);
-                  if (day < first || day > last) return <td key={day} />;
+                  if (day < first || day > last) return <td key={day} aria-label="Not of this year" />;
                   const written = days.get(day);
                   return (
                     <td key={day}>
