@@ -41,6 +41,11 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'insights',
+    route: '/insights',
+    arrange: (page) => page.getByRole('list', { name: 'In short' }).waitFor(),
+  },
+  {
     name: 'calendar',
     route: '/calendar',
     arrange: (page) => page.getByText('Lunch with Ana').first().waitFor(),
