@@ -50,6 +50,76 @@ const changesSinceSql = preparedSql<[number], { tableName: string; rowId: string
   'SELECT DISTINCT table_name AS tableName, row_id AS rowId, commit_seq AS commitSeq FROM ledger_change WHERE commit_seq > ? ORDER BY commit_seq',
 );
 
+const changesBackSql = preparedSql<{ seq: number; before: number; limit: number }, ChangeRow>(
+  `SELECT ${CHANGE} FROM ledger_change WHERE commit_seq > @seq AND id < @before ORDER BY id DESC LIMIT @limit`,
+);
+const commitAtSql = preparedSql<[number], CommitRow>(
+  `SELECT ${COMMIT} FROM ledger_commit c WHERE at_ms <= ? ORDER BY seq DESC LIMIT 1`,
+);
+
+/** Which commits, beside what only their words tell. */
+export interface CommitFilter {
+  readonly actors?: string | undefined;
+  readonly table?: string | undefined;
+  readonly thing?: string | undefined;
+  readonly fromMs?: number | undefined;
+  readonly beforeMs?: number | undefined;
+}
+
+const filteredSql = preparedSql<
+  {
+    before: number;
+    limit: number;
+    actors: string | null;
+    tableName: string | null;
+    thing: string | null;
+    linked: string | null;
+    fromMs: number;
+    beforeMs: number;
+  },
+  CommitRow
+>(
+  `SELECT ${COMMIT} FROM ledger_commit c WHERE c.seq < @before AND c.at_ms >= @fromMs AND c.at_ms < @beforeMs
+   AND (@actors IS NULL OR c.actor GLOB @actors)
+   AND (@tableName IS NULL OR EXISTS (SELECT 1 FROM ledger_change h WHERE h.commit_seq = c.seq AND h.table_name = @tableName))
+   AND (@thing IS NULL OR c.seq IN (
+     SELECT h.commit_seq FROM ledger_change h WHERE h.row_id = @thing
+       OR h.row_id IN (SELECT value FROM json_each(@linked))))
+   ORDER BY c.seq DESC LIMIT @limit`,
+);
+/** Rows that name another one in a column: the tags of a task, the parts of a session. */
+const linkedSql = preparedSql<[string], { rowId: string }>(
+  `SELECT DISTINCT row_id AS rowId FROM ledger_change
+   WHERE table_name IN ('task_tag', 'task_dependency', 'focus_part', 'focus_note', 'block', 'entry_box')
+     AND instr(coalesce(before, '') || coalesce(after, ''), ?) > 0`,
+);
+const tablesSql = preparedSql<[], { tableName: string }>('SELECT DISTINCT table_name AS tableName FROM ledger_change');
+
+/** Commits older than `before` that fit, newest first. */
+export function commitsThatFit(
+  handle: ReadHandle,
+  filter: CommitFilter,
+  { before, limit }: { before: number; limit: number },
+): CommitRow[] {
+  const { actors = null, table = null, thing = null, fromMs = -8.64e15, beforeMs = 8.64e15 } = filter;
+  const linked =
+    thing === null
+      ? null
+      : JSON.stringify(
+          linkedSql(handle)
+            .all(`"${thing}"`)
+            .map((row) => row.rowId),
+        );
+  return filteredSql(handle).all({ before, limit, actors, tableName: table, thing, linked, fromMs, beforeMs });
+}
+
+export const changedTables = (handle: ReadHandle): string[] =>
+  tablesSql(handle)
+    .all()
+    .map((row) => row.tableName);
+
+/** The last commit up to a moment. */
+export const commitAt = (handle: ReadHandle, atMs: number): CommitRow | undefined => commitAtSql(handle).get(atMs);
 export const lastCommit = (handle: ReadHandle): CommitRow | undefined => lastCommitSql(handle).get();
 export const commitBySeq = (handle: ReadHandle, seq: number): CommitRow | undefined => commitSql(handle).get(seq);
 export const changesOfCommit = (handle: ReadHandle, seq: number): ChangeRow[] => changesSql(handle).all(seq);
@@ -63,6 +133,16 @@ export const commitsBefore = (handle: ReadHandle, before: number, limit: number)
 /** Commits newer than `seq`, oldest first. */
 export const commitsAfter = (handle: ReadHandle, seq: number, limit: number): CommitRow[] =>
   walkSql(handle).all(seq, limit);
+/** What was changed after a commit, newest first, page by page: there may be very many. */
+export function* changesAfterNewestFirst(handle: ReadHandle, seq: number): Generator<ChangeRow> {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const page = changesBackSql(handle).all({ seq, before, limit: 1_000 });
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    before = last.id;
+  }
+}
 /** Which rows changed after `seq`: how one process learns what another one wrote. */
 export const rowsChangedSince = (
   handle: ReadHandle,

@@ -1,16 +1,9 @@
-import { ledgeredTables } from '#db/schema/index';
-import type { ChangeRow, RowAccess } from '#db/queries/ledger';
-import {
-  changesOfCommit,
-  commitBySeq,
-  isCommitUndone,
-  redoableCommit,
-  rowAccess,
-  undoableCommit,
-} from '#db/queries/ledger';
+import type { ChangeRow } from '#db/queries/ledger';
+import { changesOfCommit, commitBySeq, isCommitUndone, redoableCommit, undoableCommit } from '#db/queries/ledger';
 import { type TextCut, applyCut } from '#db/store/text-cut';
-import { getTableName } from 'drizzle-orm';
 import type { Actor, Ledger, LedgerTx } from './ledger.ts';
+import { setsStates, unsetCommit } from './moments.ts';
+import { accessByTable } from './row-tables.ts';
 
 /** A row that somebody changed since; it is shown, never overwritten. */
 export interface UndoConflict {
@@ -55,10 +48,6 @@ class Conflicts extends Error {
   }
 }
 
-const accessByTable: ReadonlyMap<string, RowAccess> = new Map(
-  ledgeredTables.map((spec) => [getTableName(spec.table), rowAccess(spec)]),
-);
-
 function revert(ledger: Ledger, actor: Actor, command: string, seq: number): UndoResult {
   const commit = commitBySeq(ledger.read, seq);
   if (!commit) return { outcome: 'nothing' };
@@ -66,10 +55,12 @@ function revert(ledger: Ledger, actor: Actor, command: string, seq: number): Und
     const undoSeq = ledger.write({ actor, command, undoes: seq }, (tx) => {
       tx.sqlite.prepare('PRAGMA defer_foreign_keys = ON').run();
       const conflicts: UndoConflict[] = [];
-      for (const change of changesOfCommit(tx, seq).toReversed()) {
-        const columns = revertChange(tx, change);
-        if (columns.length > 0) conflicts.push({ table: change.tableName, id: change.rowId, columns });
-      }
+      if (setsStates(tx, commit)) conflicts.push(...unsetCommit(tx, seq));
+      else
+        for (const change of changesOfCommit(tx, seq).toReversed()) {
+          const columns = revertChange(tx, change);
+          if (columns.length > 0) conflicts.push({ table: change.tableName, id: change.rowId, columns });
+        }
       if (conflicts.length > 0) throw new Conflicts(conflicts);
       tx.emit({ type: command === 'history.redo' ? 'history.redone' : 'history.undone', version: 1, payload: { seq } });
       return tx.seq;

@@ -1,13 +1,25 @@
-import { type HistoryItem, historyContract } from '#contract/history';
+import { type HistoryFilter, type HistoryItem, historyContract } from '#contract/history';
 import type { ChangeRow, CommitRow } from '#db/queries/ledger';
 import { nameOfRow } from '#db/queries/history';
-import { changesOfCommit, commitBySeq, commitsBefore, isCommitUndone } from '#db/queries/ledger';
+import {
+  changedTables,
+  changesOfCommit,
+  commitAt,
+  commitBySeq,
+  commitsThatFit,
+  eventsOfCommit,
+  isCommitUndone,
+} from '#db/queries/ledger';
+import { foldText } from '#db/store/search-text';
+import { addDays, dayBounds, localOf } from '#main/domain/time/zoned';
 import { verifyChain } from '#main/ledger/commit-hash';
-import { factsOf } from '#main/ledger/commit-words';
+import { counted, factsOf } from '#main/ledger/commit-words';
 import { type UndoResult, redoLast, undoCommit, undoLast } from '#main/ledger/undo';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
+import { goBack, momentOf, momentWords, restoreThing } from './moment.ts';
+import { shown } from './shown.ts';
 
 const os = implement(historyContract).$context<FeatureContext>().use(mapFailures);
 
@@ -22,17 +34,23 @@ function tell(services: Services, commit: CommitRow): string {
     }
     return `Took back: ${undone ? tell(services, undone) : 'a change'}`;
   }
+  if (commit.command === 'history.goBack') return tellMoment(services, commit);
   const words = services.words[commit.command];
   const { read } = services.ledger;
   const nameOf = (table: string, id: string): string | null => nameOfRow(read, table, id);
   return words ? words(factsOf(commit, changesOfCommit(read, commit.seq), nameOf)) : commit.command;
 }
 
-const shown = (value: unknown): string | null => {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return String(value[1]);
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
+/** "Went back to 2026-11-20 14:05 (37 changes)" */
+function tellMoment(services: Services, commit: CommitRow): string {
+  const { read } = services.ledger;
+  const event = eventsOfCommit(read, commit.seq).find(({ type }) => type === 'history.went-back');
+  const { toSeq } = JSON.parse(event?.payload ?? '{}') as { toSeq?: number };
+  const to = toSeq === undefined ? undefined : commitBySeq(read, toSeq);
+  const where = to ? localOf(to.atMs, services.zone()).slice(0, 16).replace('T', ' ') : 'the beginning';
+  const rows = new Set(changesOfCommit(read, commit.seq).map(({ tableName, rowId }) => `${tableName} ${rowId}`));
+  return `Went back to ${where} (${counted(rows.size, 'change')})`;
+}
 
 /** A text column of a change, as it became or was. */
 function columnOf({ before, after }: ChangeRow, column: string): string | null {
@@ -92,15 +110,63 @@ function answer(services: Services, result: UndoResult): { seq: number; words: s
   return { seq: result.seq, words: tell(services, commitBySeq(services.ledger.read, result.seq)!) };
 }
 
+/** Of so many commits the words are read for one answer. */
+const READ_FOR_WORDS = 2_000;
+
+function listOf(
+  services: Services,
+  {
+    before = Number.MAX_SAFE_INTEGER,
+    limit,
+    filter = {},
+  }: { before?: number | undefined; limit: number; filter?: HistoryFilter | undefined },
+): { items: HistoryItem[]; nextBefore: number | null } {
+  const { read } = services.ledger;
+  const { dayStartMin } = services.settings();
+  const startOf = (day: string): number => dayBounds(day, services.zone(), dayStartMin).startMs;
+  const fits = {
+    actors: filter.by && (filter.by === 'import' ? 'import:*' : filter.by),
+    table: filter.table,
+    thing: filter.thing,
+    fromMs: filter.fromDay === undefined ? undefined : startOf(filter.fromDay),
+    beforeMs: filter.toDay === undefined ? undefined : startOf(addDays(filter.toDay, 1)),
+  };
+  const words = foldText(filter.words ?? '')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const items: HistoryItem[] = [];
+  let last = before;
+  for (let seen = 0; ;) {
+    const page = commitsThatFit(read, fits, { before: last, limit });
+    for (const commit of page) {
+      last = commit.seq;
+      const item = asItem(services, commit);
+      const told = words.length === 0 ? '' : foldText(`${item.words} ${item.about.join(' ')}`);
+      if (words.every((word) => told.includes(word))) items.push(item);
+      if (items.length === limit) return { items, nextBefore: last > 1 ? last : null };
+    }
+    seen += page.length;
+    if (page.length < limit) return { items, nextBefore: null };
+    if (seen >= READ_FOR_WORDS) return { items, nextBefore: last };
+  }
+}
+
+const answerMoment = (services: Services, went: { seq: number; rows: number } | null) =>
+  went && { ...went, words: tell(services, commitBySeq(services.ledger.read, went.seq)!) };
+
 const router = os.router({
-  list: os.list.handler(({ input, context: { services } }) => {
-    const commits = commitsBefore(services.ledger.read, input.before ?? Number.MAX_SAFE_INTEGER, input.limit);
-    const last = commits.length === input.limit ? commits.at(-1) : undefined;
-    return {
-      items: commits.map((commit) => asItem(services, commit)),
-      nextBefore: last && last.seq > 1 ? last.seq : null,
-    };
+  list: os.list.handler(({ input, context: { services } }) => listOf(services, input)),
+  tables: os.tables.handler(({ context: { services } }) => changedTables(services.ledger.read)),
+  moment: os.moment.handler(({ input, context: { services } }) => {
+    const { read } = services.ledger;
+    const commit = 'seq' in input ? commitBySeq(read, input.seq) : commitAt(read, input.atMs);
+    const words = commit ? tell(services, commit) : null;
+    return momentOf(read, { seq: commit?.seq ?? 0, atMs: commit?.atMs ?? null, words });
   }),
+  goBack: os.goBack.handler(({ input, context: { services } }) => goBack(services, input.seq, answerMoment)),
+  restoreThing: os.restoreThing.handler(({ input, context: { services } }) =>
+    restoreThing(services, input, answerMoment),
+  ),
   undo: os.undo.handler(({ context: { services } }) => answer(services, undoLast(services.ledger, 'user'))),
   redo: os.redo.handler(({ context: { services } }) => answer(services, redoLast(services.ledger, 'user'))),
   undoCommit: os.undoCommit.handler(({ input, context: { services } }) =>
@@ -109,4 +175,4 @@ const router = os.router({
   verify: os.verify.handler(({ context: { services } }) => verifyChain(services.ledger.read)),
 });
 
-export const historyFeature = { name: 'history', router } satisfies Feature<typeof router>;
+export const historyFeature = { name: 'history', router, words: momentWords } satisfies Feature<typeof router>;

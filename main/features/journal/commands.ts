@@ -127,6 +127,11 @@ export function commitDraft(services: Services, id: string): void {
   if (draft) commitWriting(services, { id, day: draft.day, body: draft.body });
 }
 
+/** Makes every draft that still stands history. */
+export function commitDrafts(services: Services): void {
+  for (const id of idsWithDraft(services.ledger.read)) commitDraft(services, id);
+}
+
 /**
  * After a crash: makes every draft that still stands history and drops the others. A disk that refuses changes nothing: the
  * drafts stay, and are read in their entries' place.

@@ -30,7 +30,7 @@ import { readDeleted, readVersion, readVersions, restoreVersion } from './versio
 import { journalWords } from './words.ts';
 import { readStreaks } from './years.ts';
 
-export { commitDraft, journalReactions, momentOn, writeEntry } from './commands.ts';
+export { commitDraft, commitDrafts, journalReactions, momentOn, writeEntry } from './commands.ts';
 export { dayFile } from './day-file.ts';
 export { readDay, readEntry } from './read-journal.ts';
 export { firstLineOf } from './entry-text.ts';
