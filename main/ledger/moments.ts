@@ -17,7 +17,7 @@ export interface RowSince {
   readonly table: string;
   readonly id: string;
   readonly now: Row | null;
-  readonly then: Row | null;
+  readonly was: Row | null;
 }
 
 /** What stays as it is, whenever one goes back to: how the program looks and works is no part of what was written. */
@@ -35,22 +35,22 @@ type Make = (table: string, row: Record<string, unknown>) => string;
 export function rowsSince(handle: ReadHandle, seq: number, make?: Make): RowSince[] {
   const changed = changedSince(handle, seq, make);
   const running = new Set(changed.filter(wasRunning).map(({ id }) => id));
-  return changed.filter(({ id, now, then }) => !running.has(id) && !running.has(String((then ?? now)?.['session_id'])));
+  return changed.filter(({ id, now, was }) => !running.has(id) && !running.has(String((was ?? now)?.['session_id'])));
 }
 
 function changedSince(handle: ReadHandle, seq: number, make?: Make): RowSince[] {
-  const rows = new Map<string, { table: string; id: string; now: Row | null; then: Row | null }>();
+  const rows = new Map<string, { table: string; id: string; now: Row | null; was: Row | null }>();
   for (const change of changesAfterNewestFirst(handle, seq)) {
     if (STAYS.has(change.tableName)) continue;
     const key = `${change.tableName} ${change.rowId}`;
     let row = rows.get(key);
     if (!row) {
       const now = accessOf(change).find(handle, change.rowId) ?? null;
-      rows.set(key, (row = { table: change.tableName, id: change.rowId, now, then: now }));
+      rows.set(key, (row = { table: change.tableName, id: change.rowId, now, was: now }));
     }
-    row.then = before(handle, change, row.then, make);
+    row.was = before(handle, change, row.was, make);
   }
-  return [...rows.values()].filter(({ now, then }) => !isSame(now, then));
+  return [...rows.values()].filter(({ now, was }) => !isSame(now, was));
 }
 
 function accessOf({ tableName }: Pick<ChangeRow, 'tableName'>) {
@@ -85,8 +85,8 @@ function isSame(one: Row | null, other: Row | null): boolean {
 }
 
 /** A session that was running then stays as it is: nobody has sat there ever since. */
-const wasRunning = ({ table, then }: RowSince): boolean =>
-  table === 'focus_session' && then !== null && then['state'] !== 'finished';
+const wasRunning = ({ table, was }: RowSince): boolean =>
+  table === 'focus_session' && was !== null && was['state'] !== 'finished';
 
 /**
  * Sets everything to how it was right after a commit, as one commit that can be undone. Nothing conflicts: states are set,
@@ -136,10 +136,10 @@ export function unsetCommit(tx: LedgerTx, seq: number): { table: string; id: str
   const own = new Set(changesOfCommit(tx, seq).map(({ tableName, rowId }) => keyOf({ table: tableName, id: rowId })));
   const since = changedSince(tx, seq).filter((row) => own.has(keyOf(row)));
   if (since.length > 0)
-    return since.map(({ table, id, now, then }) => ({
+    return since.map(({ table, id, now, was }) => ({
       table,
       id,
-      columns: now && then ? Object.keys(now).filter((column) => now[column] !== then[column]) : ['id'],
+      columns: now && was ? Object.keys(now).filter((column) => now[column] !== was[column]) : ['id'],
     }));
   setRows(
     tx,
@@ -153,10 +153,10 @@ export function unsetCommit(tx: LedgerTx, seq: number): { table: string; id: str
  * along is set again with the rest.
  */
 function setRows(tx: LedgerTx, rows: readonly RowSince[]): void {
-  const going = rows.filter(({ then }) => then === null);
+  const going = rows.filter(({ was }) => was === null);
   const [usedByOthers, alone] = [going.filter(isShared), going.filter((row) => !isShared(row))];
   for (const { table, id } of alone) accessByTable.get(table)!.remove(tx, id);
-  let waiting = rows.filter(({ then }) => then !== null).filter((row) => !trySet(tx, row));
+  let waiting = rows.filter(({ was }) => was !== null).filter((row) => !trySet(tx, row));
   for (const { table, id } of usedByOthers) {
     const access = accessByTable.get(table)!;
     if (!access.isUsed(tx, id)) access.remove(tx, id);
@@ -186,10 +186,10 @@ function trySet(tx: LedgerTx, row: RowSince): boolean {
   }
 }
 
-function set(tx: LedgerTx, { table, id, then }: RowSince): void {
+function set(tx: LedgerTx, { table, id, was }: RowSince): void {
   const access = accessByTable.get(table)!;
   const now = access.find(tx, id);
-  if (!now) return access.insert(tx, { ...then });
-  const values = Object.fromEntries(Object.entries(then!).filter(([column, value]) => now[column] !== value));
+  if (!now) return access.insert(tx, { ...was });
+  const values = Object.fromEntries(Object.entries(was!).filter(([column, value]) => now[column] !== value));
   if (Object.keys(values).length > 0) access.update(tx, id, values);
 }

@@ -92,7 +92,7 @@ describe('going back to a moment', () => {
         fc.array(fc.tuple(fc.nat(ACTS.length - 1), fc.nat()), { minLength: 2, maxLength: 14 }),
         fc.nat(),
         async (acts, choice) => {
-          const { client, clock, dataDir, logged } = testCore();
+          const { client, clock, dataDir } = testCore();
           const moments = new Map<number, Record<string, unknown[]>>();
           const lastSeq = async (): Promise<number> => (await client.history.list({ limit: 1 })).items[0]?.seq ?? 0;
           moments.set(await lastSeq(), everything(dataDir));
@@ -109,22 +109,16 @@ describe('going back to a moment', () => {
           const now = everything(dataDir);
           const seq = [...moments.keys()][choice % moments.size]!;
           const preview = await client.history.moment({ seq });
-          const went = await client.history.goBack({ seq }).catch((e) => {
-            console.log(logged.join('\n'));
-            throw e;
-          });
+          const went = await client.history.goBack({ seq });
           expect(went === null).toBe(preview.total === 0);
           expect(everything(dataDir)).toEqual(moments.get(seq));
           if (went === null) return;
-          await client.history.undo().catch((e) => {
-            console.log(logged.join('\n'));
-            throw e;
-          });
+          await client.history.undo();
           expect(everything(dataDir)).toEqual(now);
           expect(await client.history.verify()).toMatchObject({ firstBrokenSeq: null });
         },
       ),
-      { numRuns: 25, seed: 99, endOnFailure: true },
+      { numRuns: 12 },
     );
   }, 60_000);
 

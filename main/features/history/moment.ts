@@ -37,20 +37,20 @@ export function momentOf(handle: ReadHandle, at: Pick<Moment, 'seq' | 'atMs' | '
   };
 }
 
-const fateOf = ({ now, then }: RowSince): MomentThing['fate'] =>
-  now === null ? 'returns' : then === null ? 'goes' : 'changes';
+const fateOf = ({ now, was }: RowSince): MomentThing['fate'] =>
+  now === null ? 'returns' : was === null ? 'goes' : 'changes';
 
 function asThing(handle: ReadHandle, row: RowSince): MomentThing {
-  const { table, id, now, then } = row;
+  const { table, id, now, was } = row;
   const fate = fateOf(row);
-  const changed = fate === 'changes' ? Object.keys(then!).filter((name) => now![name] !== then![name]) : [];
+  const changed = fate === 'changes' ? Object.keys(was!).filter((name) => now![name] !== was![name]) : [];
   const cut = (value: unknown): string | null => shown(value)?.slice(0, LONGEST_VALUE) ?? null;
   return {
     table,
     id,
-    name: nameOf(then) ?? nameOf(now) ?? nameOfRow(handle, table, id) ?? '',
+    name: nameOf(was) ?? nameOf(now) ?? nameOfRow(handle, table, id) ?? '',
     fate,
-    columns: changed.map((name) => ({ name, before: cut(now![name]), after: cut(then![name]) })),
+    columns: changed.map((name) => ({ name, before: cut(now![name]), after: cut(was![name]) })),
   };
 }
 
@@ -79,12 +79,12 @@ export function restoreThing<T>(
 ): T {
   commitDrafts(services);
   const isTied = (row: RowSince): boolean =>
-    Object.values(row.then ?? row.now ?? {}).includes(id) && (TIES.has(row.table) || row.now === null);
+    Object.values(row.was ?? row.now ?? {}).includes(id) && (TIES.has(row.table) || row.now === null);
   const picks = (rows: readonly RowSince[]): readonly RowSince[] => {
     const own = rows.find((row) => row.table === table && row.id === id);
-    if (own?.then === null) throw new Refusal('NOT_FOUND', { what: 'thing' });
+    if (own?.was === null) throw new Refusal('NOT_FOUND', { what: 'thing' });
     const picked = rows.filter((row) => row === own || isTied(row));
-    const needed = picked.flatMap((row) => Object.values(row.then ?? {}));
+    const needed = picked.flatMap((row) => Object.values(row.was ?? {}));
     // A tag or a project that was deleted meanwhile is there again with the thing that bears it.
     const bearers = rows.filter((row) => row.now === null && needed.includes(row.id) && !picked.includes(row));
     return [...picked, ...bearers];

@@ -43,11 +43,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** Where things lie in their tables; of no use to a reader. */
 const HIDDEN = /^(id|position|.*_id|created_at_ms|updated_at_ms|recurrence)$/;
 
+/** What a row of a table is called: "Task". */
+export const tableName = (table: string): string => TABLES[table] ?? capital(table.replaceAll('_', ' '));
+
+/** What a column is called in the middle of a sentence: "due". */
+export const columnName = (column: string): string => (COLUMNS[column] ?? plain(column)).toLowerCase();
+
 /** "Task changed" */
-export function headingOf({ table, op }: Change): string {
-  const name = TABLES[table] ?? capital(table.replaceAll('_', ' '));
-  return `${name} ${OPS[op]}`;
-}
+export const headingOf = ({ table, op }: Change): string => `${tableName(table)} ${OPS[op]}`;
 
 /** What a person can read of a change: no ids, no empty columns, times and lengths in words. */
 export function valuesOf(change: Change, zone: string): readonly ChangedValue[] {

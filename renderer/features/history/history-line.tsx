@@ -32,10 +32,12 @@ interface HistoryLineProps {
   readonly problem: string | undefined;
   readonly onToggle: () => void;
   readonly onUndo: () => void;
+  /** Asks to go back to right after it. */
+  readonly onGoBack: () => void;
 }
 
 /** A commit of the ledger in a line: who, when, what; opened, what was there before and after. */
-export function HistoryLine({ item, zone, day, today, isOpen, problem, onToggle, onUndo }: HistoryLineProps) {
+export function HistoryLine({ item, zone, day, today, isOpen, problem, onToggle, onUndo, onGoBack }: HistoryLineProps) {
   const actor = actorOf(item.actor);
   const time = formatTime(item.atMs, zone);
   return (
@@ -75,7 +77,7 @@ export function HistoryLine({ item, zone, day, today, isOpen, problem, onToggle,
           }}
         />
       </div>
-      {isOpen && <Details item={item} zone={zone} problem={problem} onUndo={onUndo} />}
+      {isOpen && <Details item={item} zone={zone} problem={problem} onUndo={onUndo} onGoBack={onGoBack} />}
     </>
   );
 }
@@ -87,9 +89,10 @@ interface DetailsProps {
   readonly zone: string;
   readonly problem: string | undefined;
   readonly onUndo: () => void;
+  readonly onGoBack: () => void;
 }
 
-function Details({ item, zone, problem, onUndo }: DetailsProps) {
+function Details({ item, zone, problem, onUndo, onGoBack }: DetailsProps) {
   const changes = item.changes.map((change) => ({ change, values: valuesOf(change, zone) }));
   return (
     <div className={styles.details}>
@@ -134,6 +137,9 @@ function Details({ item, zone, problem, onUndo }: DetailsProps) {
             {item.undoes === null ? 'Undo this' : 'Do it again'}
           </Button>
         )}
+        <Button size="small" keys="b" onClick={onGoBack}>
+          Go back to here…
+        </Button>
         <span className={styles.quiet}>Number {formatNumber(item.seq)} in the ledger</span>
       </div>
     </div>

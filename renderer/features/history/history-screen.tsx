@@ -1,6 +1,7 @@
-import type { HistoryItem } from '#contract/history';
+import type { HistoryFilter, HistoryItem } from '#contract/history';
 import { api, client } from '#renderer/data/api.ts';
 import { failureOf } from '#renderer/data/failure.ts';
+import { useSearchParam } from '#renderer/data/navigation.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useToday } from '#renderer/features/today/index.ts';
 import { Bar } from '#renderer/ui/bar.tsx';
@@ -10,11 +11,13 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { showToast } from '#renderer/ui/toasts.tsx';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { dayOfInstant } from './change-words.ts';
 import { HistoryLine } from './history-line.tsx';
+import { FilterBar } from './history-filter.tsx';
 import styles from './history-screen.module.css';
+import { MomentDialog } from './moment-dialog.tsx';
 import { VerifyResult, useVerify } from './verify.tsx';
 
 const PAGE = 100;
@@ -23,11 +26,15 @@ const PAGE = 100;
 export default function HistoryScreen() {
   const today = useToday();
   const verify = useVerify();
+  const thing = useSearchParam('thing');
+  const [filter, setFilter] = useState<HistoryFilter>(thing === undefined ? {} : { thing });
+  const isFiltered = Object.keys(filter).length > 0;
   const history = useInfiniteQuery(
     api.history.list.infiniteOptions({
-      input: (before: number | undefined) => ({ limit: PAGE, ...(before === undefined ? {} : { before }) }),
+      input: (before: number | undefined) => ({ limit: PAGE, filter, ...(before === undefined ? {} : { before }) }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextBefore ?? undefined,
+      placeholderData: keepPreviousData,
     }),
   );
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
@@ -41,6 +48,7 @@ export default function HistoryScreen() {
           </Button>
         }
       />
+      {today !== undefined && <FilterBar filter={filter} today={today.day} onChange={setFilter} />}
       {verify.data !== undefined && <VerifyResult {...verify.data} />}
       {history.isError && (
         <div className={styles.notice}>
@@ -61,7 +69,21 @@ export default function HistoryScreen() {
           <Skeleton label="Loading the history" rows={10} />
         </div>
       )}
-      {history.data !== undefined && items.length === 0 && (
+      {history.data !== undefined && items.length === 0 && isFiltered && (
+        <EmptyState
+          title="Nothing like that has happened"
+          action={
+            history.hasNextPage ? (
+              <Button onClick={() => void history.fetchNextPage()} disabled={history.isFetching}>
+                Look further back
+              </Button>
+            ) : undefined
+          }
+        >
+          Take a condition away, or use fewer words.
+        </EmptyState>
+      )}
+      {history.data !== undefined && items.length === 0 && !isFiltered && (
         <EmptyState title="Nothing has happened yet">
           Everything you add, change or delete is told here, and can be taken back from here.
         </EmptyState>
@@ -91,6 +113,7 @@ interface HistoryListProps {
 function HistoryList({ items, zone, today, onEnd }: HistoryListProps) {
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [problems, setProblems] = useState<Readonly<Record<number, string>>>({});
+  const [momentSeq, setMomentSeq] = useState<number | null>(null);
   const undo = useCommand(client.history.undoCommit, {
     onDone: ({ words }) => showToast({ message: words }),
     onFailure: ({ message }, { seq }) => setProblems((current) => ({ ...current, [seq]: message })),
@@ -122,8 +145,10 @@ function HistoryList({ items, zone, today, onEnd }: HistoryListProps) {
         estimateHeight={(item) => (firstOfDay.has(item.seq) ? 76 : 32)}
         onOpen={toggle}
         onKey={(event, item) => {
-          if (event.key !== 'u' || event.ctrlKey || event.metaKey || event.altKey) return false;
-          takeBack(item);
+          if (event.ctrlKey || event.metaKey || event.altKey) return false;
+          if (event.key === 'u') takeBack(item);
+          else if (event.key === 'b') setMomentSeq(item.seq);
+          else return false;
           return true;
         }}
         renderItem={(item) => (
@@ -137,11 +162,13 @@ function HistoryList({ items, zone, today, onEnd }: HistoryListProps) {
               problem={problems[item.seq]}
               onToggle={() => toggle(item)}
               onUndo={() => takeBack(item)}
+              onGoBack={() => setMomentSeq(item.seq)}
             />
             {item === items.at(-1) && <Seen onSeen={onEnd} />}
           </>
         )}
       />
+      <MomentDialog seq={momentSeq} zone={zone} onClose={() => setMomentSeq(null)} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ export const historyWindow: WindowFeature = {
         { keys: 'k', label: 'Newer' },
         { keys: 'Enter', label: 'Show what changed' },
         { keys: 'u', label: 'Undo this one' },
+        { keys: 'b', label: 'Go back to here' },
       ],
     },
   ],
