@@ -37,7 +37,6 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
       <TextField
         label="Words"
         hidesLabel
-        type="search"
         icon={Search}
         placeholder="Words"
         value={filter.words ?? ''}
