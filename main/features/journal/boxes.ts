@@ -97,11 +97,19 @@ export function withToldStates(handle: ReadHandle, change: Omit<BoxesChange, 'at
   return carryStates(handle, entryId, change.before, change.body, isUnseen).body;
 }
 
+/** A text with the states of its tasks. */
+interface Carried {
+  readonly body: string;
+  /** The rows whose boxes changed in it. */
+  readonly rowIds: readonly string[];
+  /** What each task of the entry is, by its id. */
+  readonly statuses: ReadonlyMap<string, Task['status']>;
+}
+
 /**
  * The text with the boxes of the chosen lines as their tasks are now.
  *
  * @param known the text the rows belong to
- * @returns the text, and the rows whose boxes changed in it
  */
 export function carryStates(
   handle: ReadHandle,
@@ -109,7 +117,7 @@ export function carryStates(
   known: string,
   body: string,
   isCarried: (row: EntryBoxRow) => boolean = () => true,
-): { readonly body: string; readonly rowIds: readonly string[] } {
+): Carried {
   const rows = boxesOfEntry(handle, entryId);
   const lines = linesWithRows(readBoxes(known), rows);
   const boxes = readBoxes(body);
@@ -125,7 +133,8 @@ export function carryStates(
     if (status === undefined || (status === 'done') === isDone || (status === 'dropped' && !isDone)) return [];
     return [{ mark, isDone: status === 'done', rowId: row!.id }];
   });
-  return { body: writeBoxes(body, marks), rowIds: marks.map(({ rowId }) => rowId) };
+  const statuses = new Map([...tasks.values()].map((task) => [task.id, task.status]));
+  return { body: writeBoxes(body, marks), rowIds: marks.map(({ rowId }) => rowId), statuses };
 }
 
 /** The lines of a text with their rows, then rows that stand for no line of it. */

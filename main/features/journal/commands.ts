@@ -1,4 +1,5 @@
 import type { Entry } from '#contract/journal';
+import type { TaskStatus } from '#contract/tasks';
 import { boxesOfTask, updateBox } from '#db/queries/entry-boxes';
 import {
   deleteDraft,
@@ -9,6 +10,7 @@ import {
   saveDraft,
   updateEntry,
 } from '#db/queries/journal';
+import { tasksByIds } from '#db/queries/tasks';
 import { StorageError } from '#db/store/storage-error';
 import { dayBounds, instantOf, logicalDay } from '#main/domain/time/zoned';
 import type { DomainEvent, LedgerTx, Reaction } from '#main/ledger/ledger';
@@ -179,13 +181,23 @@ export function removeEntry(tx: LedgerTx, id: string, zone: string): number {
   return removed;
 }
 
+/**
+ * Of each transaction the entries whose lines were told, with the states told: five hundred tasks of one entry that are
+ * completed at once are told once.
+ */
+const toldIn = new WeakMap<LedgerTx, Map<string, ReadonlyMap<string, TaskStatus>>>();
+
 /** A task was completed or reopened somewhere: its line says so too, in the entry and in what is being written of it. */
 function tellLines(tx: LedgerTx, taskId: string): void {
+  const told = toldIn.get(tx) ?? new Map<string, ReadonlyMap<string, TaskStatus>>();
+  toldIn.set(tx, told);
   for (const { entryId } of boxesOfTask(tx, taskId)) {
+    if (told.get(entryId)?.get(taskId) === tasksByIds(tx, [taskId])[0]?.status) continue;
     const row = entryById(tx, entryId);
     if (!row) continue;
     const draft = liveDraft(tx, entryId, row);
-    const { body, rowIds } = carryStates(tx, entryId, row.body, row.body);
+    const { body, rowIds, statuses } = carryStates(tx, entryId, row.body, row.body);
+    told.set(entryId, statuses);
     if (rowIds.length === 0) continue;
     const carried = draft && carryStates(tx, entryId, row.body, draft.body, ({ id }) => rowIds.includes(id)).body;
     const updatedAtMs = Math.max(tx.nowMs, row.updatedAtMs + 1);

@@ -11,13 +11,14 @@ export function readStreaks(handle: ReadHandle, today: string): JournalStreaks {
   let run = { first: '', last: '', days: 0 };
   let longest = run;
   let current = 0;
+  const yesterday = addDays(today, -1);
   for (const day of writtenDayNames(handle)) {
     run =
-      run.days > 0 && addDays(run.last, 1) === day
+      run.days > 0 && dayNumber(day) - dayNumber(run.last) === 1
         ? { ...run, last: day, days: run.days + 1 }
         : { first: day, last: day, days: 1 };
     if (run.days > longest.days) longest = run;
-    if (day === today || day === addDays(today, -1)) current = run.days;
+    if (day === today || day === yesterday) current = run.days;
   }
   return {
     current,
@@ -26,3 +27,6 @@ export function readStreaks(handle: ReadHandle, today: string): JournalStreaks {
     ...journalTotals(handle),
   };
 }
+
+/** Thousands of days are stepped through: a calendar's arithmetic would take a hundred times as long. */
+const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
