@@ -96,6 +96,9 @@ const waitsOfIds = preparedSql<[string], { taskId: string; id: string; title: st
    FROM task_dependency d JOIN task a ON a.id = d.after_id
    WHERE d.task_id IN (SELECT value FROM json_each(?)) ORDER BY d.id`,
 );
+const statusOfIds = preparedSql<[string], Pick<TaskRow, 'id' | 'status'>>(
+  'SELECT id, status FROM task WHERE id IN (SELECT value FROM json_each(?))',
+);
 const openTitles = preparedSql<[], { id: string; title: string }>(`SELECT id, title FROM task WHERE status = 'open'`);
 
 const entryDaySql = preparedSql<[string], { day: string }>('SELECT day FROM entry WHERE id = ?');
@@ -194,6 +197,13 @@ export function tasksByIds(handle: ReadHandle, ids: readonly string[]): WholeTas
   });
 }
 
+/** Whether tasks are open, by their ids; those that are gone are left out. */
+export const statusOf = (handle: ReadHandle, ids: readonly string[]): ReadonlyMap<string, TaskRow['status']> =>
+  new Map(
+    statusOfIds(handle)
+      .all(JSON.stringify(ids))
+      .map(({ id, status }) => [id, status]),
+  );
 export const taskCounts = (handle: ReadHandle, today: string): TaskCounts => countsSql(handle).get({ today })!;
 export const allTags = (handle: ReadHandle): (TagRow & { openTasks: number })[] => tagsWithCounts(handle).all();
 export const findTag = (handle: ReadHandle, name: string): TagRow | undefined => tagByName(handle).get({ name });
@@ -203,17 +213,34 @@ export const dayOfEntry = (handle: ReadHandle, entryId: string): string | null =
 /** Titles of the open tasks, to tell whether a found to-do exists already. */
 export const openTaskTitles = (handle: ReadHandle): { id: string; title: string }[] => openTitles(handle).all();
 
+const columns = Object.entries(getTableColumns(task));
+const named = columns.map(([, column]) => `"${column.name}"`).join(', ');
+const insertSql = preparedSql<unknown[], never>(
+  `INSERT INTO task (${named}) VALUES (${columns.map(() => '?').join(', ')})`,
+);
+const updateSql = new Map<string, ReturnType<typeof preparedSql<unknown[], never>>>();
+
 export function insertTask(handle: WriteHandle, row: typeof task.$inferInsert): void {
-  handle.orm.insert(task).values(row).run();
+  const values: Readonly<Record<string, unknown>> = row;
+  insertSql(handle).run(
+    ...columns.map(([key, column]) => {
+      const value = values[key] ?? column.default ?? null;
+      return value === null ? null : column.mapToDriverValue(value);
+    }),
+  );
 }
 
-/** @returns how many rows there were */
+/** Written out: drizzle would build a statement as long as there are tasks. @returns how many rows there were */
 export function updateTasks(handle: WriteHandle, ids: readonly string[], values: Partial<TaskRow>): number {
-  return handle.orm
-    .update(task)
-    .set(values)
-    .where(inArray(task.id, [...ids]))
-    .run().changes;
+  const set = columns.flatMap(([key, column]) => {
+    const value = (values as Readonly<Record<string, unknown>>)[key];
+    return value === undefined ? [] : [{ column, value: value === null ? null : column.mapToDriverValue(value) }];
+  });
+  const source = `UPDATE task SET ${set.map(({ column }) => `"${column.name}" = ?`).join(', ')}
+    WHERE id IN (SELECT value FROM json_each(?))`;
+  let statement = updateSql.get(source);
+  if (!statement) updateSql.set(source, (statement = preparedSql<unknown[], never>(source)));
+  return statement(handle).run(...set.map(({ value }) => value), JSON.stringify(ids)).changes;
 }
 
 export function deleteTasks(handle: WriteHandle, ids: readonly string[]): number {
@@ -236,16 +263,18 @@ export function updateTag(handle: WriteHandle, id: string, values: Partial<TagRo
   return handle.orm.update(tag).set(values).where(eq(tag.id, id)).run().changes;
 }
 
+const tagsOfTask = preparedSql<[string], { id: string; tagId: string }>(
+  'SELECT id, tag_id AS tagId FROM task_tag WHERE task_id = ?',
+);
+const insertTaskTag = preparedSql<[string, string, string], never>(
+  'INSERT INTO task_tag (id, task_id, tag_id) VALUES (?, ?, ?)',
+);
+const deleteTaskTag = preparedSql<[string], never>('DELETE FROM task_tag WHERE id = ?');
+
 /** Makes a task's tags exactly these. */
 export function setTaskTags(handle: WriteHandle, taskId: string, tagIds: readonly string[]): void {
-  const current = handle.orm.select().from(taskTag).where(eq(taskTag.taskId, taskId)).all();
-  const gone = current.filter((row) => !tagIds.includes(row.tagId)).map((row) => row.id);
-  if (gone.length > 0) handle.orm.delete(taskTag).where(inArray(taskTag.id, gone)).run();
+  const current = tagsOfTask(handle).all(taskId);
+  for (const { id, tagId } of current) if (!tagIds.includes(tagId)) deleteTaskTag(handle).run(id);
   const known = new Set(current.map((row) => row.tagId));
-  for (const tagId of tagIds)
-    if (!known.has(tagId))
-      handle.orm
-        .insert(taskTag)
-        .values({ id: `${taskId}:${tagId}`, taskId, tagId })
-        .run();
+  for (const tagId of tagIds) if (!known.has(tagId)) insertTaskTag(handle).run(`${taskId}:${tagId}`, taskId, tagId);
 }

@@ -5,6 +5,7 @@ import { benchImportCorpus } from './import-corpus.ts';
 import { benchImport } from './import.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchTasks } from './tasks.ts';
 import { benchTenYears } from './ten-years.ts';
 import { benchWrites } from './write.ts';
 
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   bridge: benchBridge,
   write: benchWrites,
+  tasks: benchTasks,
   import: benchImport,
   'import-corpus': benchImportCorpus,
   calendar: benchCalendar,

@@ -204,3 +204,49 @@ describe('a saved view', () => {
     expect(await client.tasks.views()).toEqual([{ ...view, icon: 'phone' }]);
   });
 });
+
+describe('a line that is added', () => {
+  it('is read as a task, and what it says goes before what its place says', async () => {
+    const { client } = testCore();
+    expect(await client.tasks.readLine({ text: 'call Ana tomorrow p1 #phone +Boiler' })).toEqual({
+      title: 'call Ana',
+      words: 'Due tomorrow, urgent, in Boiler, #phone',
+    });
+    const lines = ['call Ana tomorrow p1 #phone +Boiler', 'buy bread'];
+    const added = await client.tasks.addLines({ lines, place: { inInbox: true, tags: ['quick'] } });
+    expect(added).toMatchObject([
+      { title: 'call Ana', dueDay: '2026-11-22', priority: 1, project: 'Boiler', inInbox: false },
+      { title: 'buy bread', dueDay: null, project: null, inInbox: true },
+    ]);
+    expect(added.map(({ tags }) => tags.map((tag) => tag.name))).toEqual([['phone', 'quick'], ['quick']]);
+    await client.history.undo();
+    expect(await client.tasks.list({ list: 'all' })).toEqual([]);
+  });
+
+  it('keeps every word when that is asked for, and stands before another task', async () => {
+    const { client } = testCore();
+    const { id } = await client.tasks.create({ title: 'last' });
+    await client.tasks.addLines({ lines: ['read “Tomorrow” tomorrow'], asWritten: true, beforeId: id });
+    expect((await client.tasks.list({ list: 'anytime' })).map((task) => task.title)).toEqual([
+      'read “Tomorrow” tomorrow',
+      'last',
+    ]);
+  });
+});
+
+describe('a list narrowed by a question', () => {
+  it('holds what fits its words and conditions, and closed tasks only when it asks for them', async () => {
+    const { client } = testCore();
+    await client.tasks.create({ title: 'Mend the gate', tags: ['home'], estimateMin: 20, priority: 1 });
+    await client.tasks.create({ title: 'Mend the roof', tags: ['home'], estimateMin: 300, dueDay: '2026-11-20' });
+    const done = await client.tasks.create({ title: 'Mend the chair', project: 'House' });
+    await client.tasks.complete({ ids: [done.id] });
+    const found = async (query: string) =>
+      (await client.tasks.list({ list: 'all', query, sort: 'title' })).map((task) => task.title);
+    expect(await found('mend')).toEqual(['Mend the gate', 'Mend the roof']);
+    expect(await found('tag:home estimate:<=30m')).toEqual(['Mend the gate']);
+    expect(await found('mend -priority:1')).toEqual(['Mend the roof']);
+    expect(await found('is:overdue')).toEqual(['Mend the roof']);
+    expect(await found('is:done project:house')).toEqual(['Mend the chair']);
+  });
+});

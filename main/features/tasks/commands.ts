@@ -4,7 +4,7 @@ import { findProject } from '#db/queries/projects';
 import { deleteWaits, insertWait, partsBelow, waitsThrough } from '#db/queries/task-links';
 import { positionAtEnd } from '#db/queries/task-order';
 import type { TaskRow, WholeTask } from '#db/queries/tasks';
-import { deleteTasks, insertTask, tasksByIds, updateTasks } from '#db/queries/tasks';
+import { deleteTasks, insertTask, statusOf, tasksByIds, updateTasks } from '#db/queries/tasks';
 import type { ReadHandle } from '#db/store/handles';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { Refusal } from '../refusal.ts';
@@ -135,21 +135,15 @@ const EVENT_OF_STATUS = { done: 'task.completed', dropped: 'task.dropped', open:
  * Completes, drops or reopens tasks; those that are so already stay as they are. Closing one closes its open sub-tasks the
  * same way. @returns those that were named and the sub-tasks that went with them
  */
-export function setTaskStatus(tx: LedgerTx, ids: readonly string[], status: TaskStatus): Task[] {
-  const named = requireTasks(tx, ids);
-  const below = status === 'open' ? [] : partsBelow(tx, ids).filter((id) => !ids.includes(id));
-  const parts = below.length === 0 ? [] : requireTasks(tx, below).filter((row) => row.status === 'open');
-  const changing = [...named.filter((row) => row.status !== status), ...parts];
-  if (changing.length > 0) {
-    const values = { status, closedAtMs: status === 'open' ? null : tx.nowMs };
-    updateTasks(
-      tx,
-      changing.map((row) => row.id),
-      values,
-    );
-  }
-  for (const row of changing) tx.emit({ type: EVENT_OF_STATUS[status], version: 1, payload: { taskId: row.id } });
-  return requireTasks(tx, [...ids, ...parts.map((row) => row.id)]).map(asTask);
+export function setTaskStatus(tx: LedgerTx, ids: readonly string[], status: TaskStatus): string[] {
+  const named = statusOf(tx, ids);
+  if (named.size < new Set(ids).size) throw new Refusal('NOT_FOUND', { what: 'task' });
+  const below = status === 'open' ? [] : partsBelow(tx, ids).filter((id) => !named.has(id));
+  const parts = [...statusOf(tx, below)].filter(([, now]) => now === 'open').map(([id]) => id);
+  const changing = [...[...named].filter(([, now]) => now !== status).map(([id]) => id), ...parts];
+  if (changing.length > 0) updateTasks(tx, changing, { status, closedAtMs: status === 'open' ? null : tx.nowMs });
+  for (const taskId of changing) tx.emit({ type: EVENT_OF_STATUS[status], version: 1, payload: { taskId } });
+  return [...ids, ...parts];
 }
 
 /** Deletes tasks with their sub-tasks; undo brings them back whole. @returns how many went */

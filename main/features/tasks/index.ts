@@ -1,7 +1,8 @@
 import type { ReadingContext } from '#contract/capture';
-import { tasksContract } from '#contract/tasks';
+import { type Task, tasksContract } from '#contract/tasks';
 import { partsOf } from '#db/queries/task-links';
 import { allTags, dayOfEntry, deleteTag, findTag, taskCounts, tasksOfList, updateTag } from '#db/queries/tasks';
+import type { LedgerTx } from '#main/ledger/ledger';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
@@ -20,6 +21,8 @@ export { createView } from './views.ts';
 const os = implement(tasksContract).$context<FeatureContext>().use(mapFailures);
 
 const here = (services: Services): ReadingContext => ({ nowMs: services.clock.nowMs(), zone: services.zone() });
+
+const tasksAfter = (tx: LedgerTx, ids: readonly string[]): Task[] => requireTasks(tx, ids).map(asTask);
 
 const router = os.router({
   list: os.list.handler(({ input: { list, query, ...question }, context: { services } }) => {
@@ -52,13 +55,19 @@ const router = os.router({
     services.ledger.write({ actor: 'user', command: 'tasks.update' }, (tx) => updateTask(tx, input.ids, input.change)),
   ),
   complete: os.complete.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'tasks.complete' }, (tx) => setTaskStatus(tx, input.ids, 'done')),
+    services.ledger.write({ actor: 'user', command: 'tasks.complete' }, (tx) =>
+      tasksAfter(tx, setTaskStatus(tx, input.ids, 'done')),
+    ),
   ),
   drop: os.drop.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'tasks.drop' }, (tx) => setTaskStatus(tx, input.ids, 'dropped')),
+    services.ledger.write({ actor: 'user', command: 'tasks.drop' }, (tx) =>
+      tasksAfter(tx, setTaskStatus(tx, input.ids, 'dropped')),
+    ),
   ),
   reopen: os.reopen.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'tasks.reopen' }, (tx) => setTaskStatus(tx, input.ids, 'open')),
+    services.ledger.write({ actor: 'user', command: 'tasks.reopen' }, (tx) =>
+      tasksAfter(tx, setTaskStatus(tx, input.ids, 'open')),
+    ),
   ),
   remove: os.remove.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'tasks.remove' }, (tx) => ({

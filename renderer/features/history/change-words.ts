@@ -14,6 +14,8 @@ const TABLES: Readonly<Record<string, string>> = {
   task: 'Task',
   tag: 'Tag',
   task_tag: 'Tag of a task',
+  task_dependency: 'Wait between tasks',
+  task_view: 'View of tasks',
   entry: 'Journal entry',
   insight_decision: 'Suggestion',
   event: 'Event',
@@ -31,6 +33,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   due_time: 'Due at',
   do_day: 'Do on',
   in_inbox: 'In the inbox',
+  min_chunk_min: 'Shortest piece',
+  grouping: 'Grouped by',
   closed_at_ms: 'Closed',
   entry_quote: 'Words in the journal',
   body: 'Text',
@@ -67,7 +71,7 @@ function shown(column: string, value: string | null, zone: string): string | nul
   if (column.endsWith('_ms') && Number.isFinite(figure))
     return `${dayOfInstant(figure, zone)} ${formatTime(figure, zone)}`;
   if (column.endsWith('_min') && Number.isFinite(figure)) return formatDuration(figure);
-  if (/^(is_|in_|has_|all_day|busy|pinned)/.test(column)) return value === '1' ? 'yes' : 'no';
+  if (/^(is_|in_|has_|all_day|busy|pinned|someday)/.test(column)) return value === '1' ? 'yes' : 'no';
   return value;
 }
 

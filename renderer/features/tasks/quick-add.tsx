@@ -7,6 +7,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { type RefObject, useState } from 'react';
+import { linesOfPaste } from './lines-of-paste.ts';
 import styles from './quick-add.module.css';
 import { namesOf } from './use-task-commands.ts';
 
@@ -132,11 +133,3 @@ export function QuickAdd({ label, place, beforeId, inputRef, onLeave }: QuickAdd
 const MAX_READ = 2_000;
 /** As many as one command adds (contract). */
 const MAX_LINES = 500;
-
-/** The lines of a pasted text, without the marks lists have in other programs: "- [ ] ", "* ", "1. ". */
-export function linesOfPaste(text: string): string[] {
-  return text
-    .split(/\r?\n/u)
-    .map((line) => line.replace(/^\s*(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+|\[[ xX]\]\s+)?/u, '').trim())
-    .filter((line) => line !== '');
-}

@@ -12,7 +12,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Hourglass, Plus } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
-import { linesOfPaste } from './quick-add.tsx';
+import { linesOfPaste } from './lines-of-paste.ts';
 import styles from './task-links.module.css';
 import type { TaskCommands } from './use-task-commands.ts';
 
