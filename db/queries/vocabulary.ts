@@ -1,11 +1,5 @@
 import { type ReadHandle, preparedSql } from '../store/handles.ts';
 
-/** A word of the index, and in how many things it stands (counted up to {@link COUNTED}). */
-export interface KnownWord {
-  readonly word: string;
-  readonly docs: number;
-}
-
 /** Beyond this many things a word is simply common. */
 export const COUNTED = 200;
 

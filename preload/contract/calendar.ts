@@ -390,7 +390,6 @@ export type DayLoad = z.infer<typeof dayLoad>;
 export type BlockOfTask = z.infer<typeof blockOfTask>;
 export type EventStatus = z.infer<typeof eventStatus>;
 export type Scope = z.infer<typeof scope>;
-export type Feed = z.infer<typeof feed>;
 export type FeedState = z.infer<typeof feedState>;
 export type IcsReport = z.infer<typeof icsReport>;
 export type IcsPreview = z.infer<typeof icsPreview>;

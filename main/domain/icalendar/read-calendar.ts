@@ -1,5 +1,5 @@
 import { type SeriesTime, lastMoment } from '../recurrence/occurrences.ts';
-import { isoTime, readContentLine } from '../recurrence/series-lines.ts';
+import { isoTime } from '../recurrence/series-lines.ts';
 import { type BadLine, type Component, hasName, linesOf, propertyOf, readComponents } from './components.ts';
 import { type EventFields, Unusable, hashOf, readEventFields, restOf } from './event-lines.ts';
 import { type ZoneOf, zonesOf } from './file-zones.ts';
@@ -204,5 +204,3 @@ function kindOf(text: string, roots: readonly Component[]): NoCalendar {
   if (roots.some(({ name }) => name === 'VCARD') || /^\s*(?:[\w-]+\.)?BEGIN:VCARD/i.test(text)) return 'contacts';
   return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(text) ? 'page' : 'other';
 }
-
-export const isRuleLine = (line: string): boolean => RULES.includes(readContentLine(line)?.name ?? '');

@@ -1,21 +1,12 @@
 import type { EventChange, NewEvent, Scope } from '#contract/calendar';
 import { newEvent } from '#contract/calendar';
-import { type EventRow, deleteEvent, findEvent, insertEvent, updateEvent } from '#db/queries/calendar';
-import type { ReadHandle } from '#db/store/handles';
+import { type EventRow, deleteEvent, insertEvent, updateEvent } from '#db/queries/calendar';
 import type { LedgerTx } from '#main/ledger/ledger';
-import { Refusal } from '../refusal.ts';
 import { defaultCalendar, requireCalendar, requireWritable } from './calendars.ts';
 import { storedTime, timeOf, untilOf } from './event-time.ts';
 import { definedOnly } from './given.ts';
 import { type Instance, requireInstance } from './instances.ts';
 import { changeAll, changeFollowing, changeOne, removeFollowing, removeOne } from './series.ts';
-
-/** @throws Refusal NOT_FOUND */
-export function requireEvent(handle: ReadHandle, id: string): EventRow {
-  const row = findEvent(handle, id);
-  if (!row) throw new Refusal('NOT_FOUND', { what: 'event' });
-  return row;
-}
 
 /**
  * Adds an event; without a zone it floats. Without a calendar it goes to the default one, which is made when there is none.

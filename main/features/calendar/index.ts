@@ -20,7 +20,7 @@ export { createBlock, moveBlock, removeBlock, requireBlock } from './blocks.ts';
 export { overlap } from './event-time.ts';
 export { createEvent } from './events.ts';
 export { calendarFile } from './export-file.ts';
-export { importCalendarFile, previewCalendar, previewCalendarFile, writeCalendarFile } from './import-file.ts';
+export { previewCalendar, writeCalendarFile } from './import-file.ts';
 export { eventsFor } from './instances.ts';
 export { MOST_BYTES, readCalendarFile } from './read-file.ts';
 

@@ -1,4 +1,4 @@
-import { instantOf, localOf, logicalDay } from '#main/domain/time/zoned';
+import { instantOf, logicalDay } from '#main/domain/time/zoned';
 import type { ReadingFrame } from './found.ts';
 
 /** A day, and the moment of it a thing belongs to. */
@@ -93,8 +93,6 @@ export function placeAt(atMs: number, frame: ReadingFrame, zone = frame.zone): P
     safely(() => logicalDay(moment, zone, frame.dayStartMin)) ?? logicalDay(moment, frame.zone, frame.dayStartMin);
   return { day, atMs: moment };
 }
-
-export const localDayOf = (atMs: number, zone: string): string => localOf(atMs, zone).slice(0, 10);
 
 function safely<T>(work: () => T): T | null {
   try {

@@ -25,11 +25,6 @@ export const VIEWS: readonly ViewLook[] = [
 
 export const lookOf = (view: View): ViewLook => VIEWS.find(({ value }) => value === view)!;
 
-/** Days side by side, hour by hour. */
-export function isGrid(view: View): boolean {
-  return view === 'day' || view === '3days' || view === 'workweek' || view === 'week';
-}
-
 /** The days a view shows around a day. An agenda has no ends and a year asks for less than its days: both get the day's week. */
 export function daysOf(view: View, day: Day, weekStart: Settings['weekStart']): Day[] {
   switch (view) {

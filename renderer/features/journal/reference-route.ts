@@ -8,7 +8,3 @@ export const namePageRoute = (kind: ReferenceKind, name: string): string =>
 export function referenceRoute(kind: ReferenceKind, name: string): string {
   return kind === 'page' && /^\d{4}-\d{2}-\d{2}$/.test(name) ? `/journal/${name}` : namePageRoute(kind, name);
 }
-
-/** The place of a passage in its entry. */
-export const passageRoute = ({ day, entryId, at }: { day: string; entryId: string; at: number }): string =>
-  `/journal/${day}?entry=${entryId}&at=${at}`;
