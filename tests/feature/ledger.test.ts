@@ -61,7 +61,7 @@ describe('the ledger', () => {
     const one = await client.tasks.create({ title: 'one' });
     await client.tasks.update({ ids: [one.id], change: { title: 'one, changed', dueDay: '2026-11-22' } });
     await client.tasks.complete({ ids: [one.id] });
-    expect((await client.history.undo()).words).toBe('Took back: Completed 1 task');
+    expect((await client.history.undo()).words).toBe('Took back: Completed “one, changed”');
     expect(await client.tasks.get({ id: one.id })).toMatchObject({ status: 'open', title: 'one, changed' });
     await client.history.undo();
     expect(await client.tasks.get({ id: one.id })).toMatchObject({ title: 'one', dueDay: null });
