@@ -5,6 +5,7 @@ test.use({ hostArgs: ['--demo'], reducedMotion: 'reduce' });
 
 test('every number leads to what it counts, by mouse and by keyboard', async ({ app }) => {
   const { page } = app;
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   const figures = page.getByRole('list', { name: 'In short' });
@@ -40,6 +41,7 @@ test('every number leads to what it counts, by mouse and by keyboard', async ({ 
 test('what is written shows at once', async ({ app }) => {
   const { page } = app;
   await page.getByRole('link', { name: 'Insights' }).click();
+  await expect(page.getByRole('list', { name: 'In short' })).toBeVisible();
   await page.keyboard.press('w');
   await expect(page.getByRole('button', { name: 'Week', pressed: true })).toBeVisible();
   const words = page.getByRole('list', { name: 'In short' }).getByRole('button', { name: /^Words/ });

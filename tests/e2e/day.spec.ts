@@ -95,7 +95,7 @@ test('a day is lived: write, find the to-dos, plan round two meetings, focus, un
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.press('Enter');
     await expect(moved).not.toHaveText(before);
-    movedTo = (await moved.textContent())!;
+    movedTo = withoutConflict(await moved.textContent());
   });
 
   await test.step('focus on a task, pause, go on, finish', async () => {
@@ -145,7 +145,8 @@ test('a day is lived: write, find the to-dos, plan round two meetings, focus, un
     await page.getByRole('button', { name: 'Day', exact: true }).click();
     await expect(onGrid(page, /Team meeting/)).toBeVisible();
     for (const words of [/dentist/i, /library card/i, /floor plan/i]) await expect(onGrid(page, words)).toBeVisible();
-    await expect(onGrid(page, /headphones/i)).toHaveText(movedTo);
+    // What it overlapped when it was moved has been done or put off since.
+    await expect.poll(async () => withoutConflict(await onGrid(page, /headphones/i).textContent())).toBe(movedTo);
     // Completed before its block began: the time is free again.
     await expect(onGrid(page, /plants/i)).toBeHidden();
     await page.getByRole('link', { name: /^Tasks/ }).click();
@@ -158,3 +159,5 @@ test('a day is lived: write, find the to-dos, plan round two meetings, focus, un
     await expect(page.getByText(/Planned|Accepted/).first()).toBeVisible();
   });
 });
+
+const withoutConflict = (text: string | null): string => (text ?? '').replace(', overlaps something else', '');
