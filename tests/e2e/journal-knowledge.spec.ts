@@ -120,6 +120,7 @@ test('every version of an entry is kept, and the year of writing is seen', async
   });
 
   await test.step('step through the versions and go back to one', async () => {
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
     await page.goto(new URL(`/journal/${EARLIER}`, page.url()).href);
     await page.getByRole('button', { name: /^Entry of .*: more$/ }).click();
     await page.getByRole('menuitem', { name: 'Versions' }).click();
