@@ -151,7 +151,9 @@ test.describe('narrow and dark', () => {
   test('the pane of a task shows its fields whole, and many tasks are changed at once', async ({ app }) => {
     const { page } = app;
     await open(page, 'list=all');
-    await rowOf(page, 'Whale room script').click();
+    await rowsOf(page)
+      .filter({ hasText: /^Whale room script/ })
+      .click();
     const due = page.getByRole('complementary', { name: 'Task' }).getByRole('textbox', { name: 'Due', exact: true });
     await expect(due).toBeVisible();
     expect(await due.evaluate((field) => field.scrollWidth <= field.clientWidth)).toBe(true);
