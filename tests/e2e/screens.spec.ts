@@ -105,7 +105,7 @@ const screens: readonly Screen[] = [
     name: 'Search',
     route: '/search',
     async arrange(page) {
-      await page.getByRole('main').getByRole('textbox').or(page.getByRole('searchbox')).first().fill('museum');
+      await page.getByRole('main').getByRole('combobox').first().fill('museum');
       await expect(page.getByText(/\d results/)).toBeVisible();
     },
   },

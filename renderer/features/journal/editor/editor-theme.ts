@@ -239,6 +239,8 @@ export const editorTheme: Extension = EditorView.theme({
   '.cm-found': {
     borderRadius: '2px',
     background: 'color-mix(in oklab, var(--cal-amber) 40%, transparent)',
+    // Whatever colour the words have: links and done things would be too faint on the mark.
+    color: 'var(--ink)',
   },
   '.cm-found-here': { outline: '2px solid var(--accent)' },
 
