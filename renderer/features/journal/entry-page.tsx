@@ -6,7 +6,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount, formatTime } from '#renderer/ui/format.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { PictureDialog } from '#renderer/features/attachments/index.ts';
 import { AlsoNoticed } from './also-noticed.tsx';
 import { desk } from './desk.ts';
@@ -72,20 +72,28 @@ export function EntryPage({
   const notes = useMemo(() => (reading ? notesOf(reading.insights) : []), [reading]);
   const marks = useMemo(() => notes.map((note) => markOf(note, selectedId)), [notes, selectedId]);
 
-  // When a note is decided the next one is in hand, so that several are decided with one key each.
-  const decided = useRef<{ readonly nextId: string; readonly notes: readonly Note[] | null }>(null);
-  const decisions = useNoteDecisions(id, (decidedId) => {
-    const offered = notes.filter(isOffered);
-    const at = offered.findIndex((note) => note.id === decidedId);
-    const next = offered[at + 1] ?? offered[at - 1];
-    // The notes may have been read anew before the answer came: then there is nothing more to wait for.
-    decided.current = { nextId: next?.id ?? decidedId, notes: at < 0 ? null : notes };
-    setSelectedId(next?.id ?? null);
+  // When a note is decided the next one is in hand, so that several are decided with one key each. The focus goes with the
+  // drawing that shows the decision, whether the notes were read anew before the answer came or after it: no key falls between.
+  const deciding = useRef<{ readonly nextId: string; readonly notes: readonly Note[] }>(null);
+  const following = useRef<string>(null);
+  const decisions = useNoteDecisions(id, {
+    onDeciding: (noteId) => {
+      const offered = notes.filter(isOffered);
+      const at = offered.findIndex((note) => note.id === noteId);
+      const next = offered[at + 1] ?? offered[at - 1];
+      following.current = next?.id ?? null;
+      deciding.current = { nextId: next?.id ?? noteId, notes };
+    },
+    onDecided: () => setSelectedId(following.current),
+    onFailed: () => {
+      deciding.current = null;
+    },
   });
-  useEffect(() => {
-    if (decided.current === null || decided.current.notes === notes) return;
-    focusNote(decided.current.nextId);
-    decided.current = null;
+  useLayoutEffect(() => {
+    if (deciding.current === null || deciding.current.notes === notes) return;
+    const { nextId } = deciding.current;
+    deciding.current = null;
+    focusNote(nextId);
   });
   useEffect(() => {
     if (startsFocused) editor.current?.focus();

@@ -7,6 +7,10 @@ import { desk } from './desk.ts';
 /** Typing must rest this long before a text is read again. */
 const READ_PAUSE_MS = 700;
 
+/** A save that is under way is over after about this long; after so many readings the text is left to rest first. */
+const SAVE_MS = 150;
+const MOST_READINGS = 4;
+
 export interface Reading {
   readonly insights: EntryInsights;
   /** The text that was read: where the offsets fit. */
@@ -24,9 +28,17 @@ export function useEntryInsights(entryId: string, savedText: string | undefined)
     queryKey: [...api.insights.ofEntry.queryKey({ input: { entryId } }), 'reading'],
     enabled: savedText !== undefined,
     queryFn: async ({ signal }): Promise<Reading | null> => {
-      const text = desk.savedTextOf(entryId);
-      const insights = await client.insights.ofEntry({ entryId }, { signal });
-      return text?.length === insights.textLength ? { insights, text } : null;
+      for (let attempt = 1; ; attempt += 1) {
+        const text = desk.savedTextOf(entryId);
+        // One reading after the other: each waits for a save that was under way during the one before.
+        // oxlint-disable-next-line no-await-in-loop
+        const insights = await client.insights.ofEntry({ entryId }, { signal });
+        if (text?.length === insights.textLength) return { insights, text };
+        // Meanwhile the notes of the text before stand, so that neither they nor the focus among them go and come back.
+        if (attempt === MOST_READINGS) return null;
+        // oxlint-disable-next-line no-await-in-loop
+        await new Promise((resolve) => setTimeout(resolve, SAVE_MS));
+      }
     },
   });
   const read = reading.data;

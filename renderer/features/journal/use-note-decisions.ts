@@ -12,21 +12,23 @@ interface Decision {
 /**
  * What the person decides about the notes of an entry. A failure is kept with its note.
  *
- * @param onDecided called when a note was accepted, linked or refused
+ * @param on told when a note is accepted, linked or refused, before the answer; then that it was, or that it could not be
  */
 export function useNoteDecisions(
   entryId: string,
-  onDecided: (noteId: string) => void,
+  on: { readonly onDeciding: (noteId: string) => void; readonly onDecided: () => void; readonly onFailed: () => void },
 ): Omit<NoteActions, 'onSelect'> & { readonly failures: ReadonlyMap<string, string> } {
   const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map());
   const settle = (id: string): void => {
     setFailures((before) => new Map([...before].filter(([noteId]) => noteId !== id)));
-    onDecided(id);
+    on.onDecided();
   };
   const about = (kind: Note['kind']) => ({
     onDone: (_output: unknown, { quote }: Decision) => settle(noteIdOf(kind, quote)),
-    onFailure: ({ message }: Failure, { quote }: Decision) =>
-      setFailures((before) => new Map(before).set(noteIdOf(kind, quote), message)),
+    onFailure: ({ message }: Failure, { quote }: Decision) => {
+      on.onFailed();
+      setFailures((before) => new Map(before).set(noteIdOf(kind, quote), message));
+    },
   });
   const accept = useCommand(client.insights.accept, { done: () => 'Task added', ...about('todo') });
   const acceptEvent = useCommand(client.insights.acceptEvent, { done: () => 'Event added', ...about('event') });
@@ -42,6 +44,8 @@ export function useNoteDecisions(
     failures,
     onAccept: (note, { title, day, time }) => {
       const { quote } = note;
+      if (note.kind !== 'todo' && day === null) return;
+      on.onDeciding(note.id);
       if (note.kind === 'todo') accept.mutate({ entryId, quote, title, dueDay: day, dueTime: time });
       else if (day === null) return;
       else if (note.kind === 'event')
@@ -51,8 +55,14 @@ export function useNoteDecisions(
         acceptExpense.mutate({ entryId, quote, expense: { amount, category, day, note: title } });
       }
     },
-    onLink: ({ quote }, taskId) => link.mutate({ entryId, quote, taskId }),
-    onRefuse: ({ kind, quote }) => refuseOf[kind].mutate({ entryId, kind, quote }),
+    onLink: ({ id, quote }, taskId) => {
+      on.onDeciding(id);
+      link.mutate({ entryId, quote, taskId });
+    },
+    onRefuse: ({ id, kind, quote }) => {
+      on.onDeciding(id);
+      refuseOf[kind].mutate({ entryId, kind, quote });
+    },
     onComplete: (taskId, isDone) => (isDone ? complete : reopen).mutate({ ids: [taskId] }),
   };
 }
