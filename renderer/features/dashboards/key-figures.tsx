@@ -36,7 +36,6 @@ export function KeyFigures({ period, figures, onOpen }: KeyFiguresProps) {
             type="button"
             className={styles.keyFigure}
             data-focus="inset"
-            aria-label={[label, value, detail].filter((part) => part !== null).join(', ')}
             onClick={() =>
               onOpen({
                 measure,
@@ -46,9 +45,16 @@ export function KeyFigures({ period, figures, onOpen }: KeyFiguresProps) {
               })
             }
           >
-            <span className={styles.keyLabel}>{label}</span>
-            <span className={styles.keyValue}>{value}</span>
-            <span className={styles.keyDetail}>{detail ?? ' '}</span>
+            <span className={styles.keyLabel}>
+              {label}
+              {/* Parts what stands in lines of its own, for readers. */}
+              <span className="visually-hidden">, </span>
+            </span>
+            <span className={styles.keyValue}>
+              {value}
+              <span className="visually-hidden">{detail === null ? '' : ', '}</span>
+            </span>
+            <span className={styles.keyDetail}>{detail ?? '\u00a0'}</span>
           </button>
         </li>
       ))}
