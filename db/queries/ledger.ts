@@ -40,9 +40,6 @@ const redoableSql = preparedSql<[], CommitRow>(
 const isUndoneSql = preparedSql<[number], { undone: number }>(
   `SELECT ${UNDONE} AS undone FROM ledger_commit c WHERE c.seq = ?`,
 );
-const pageSql = preparedSql<{ before: number; limit: number }, CommitRow & { undone: number }>(
-  `SELECT ${COMMIT}, ${UNDONE} AS undone FROM ledger_commit c WHERE c.seq < @before ORDER BY c.seq DESC LIMIT @limit`,
-);
 const walkSql = preparedSql<[number, number], CommitRow>(
   `SELECT ${COMMIT} FROM ledger_commit c WHERE seq > ? ORDER BY seq LIMIT ?`,
 );
@@ -127,9 +124,6 @@ export const eventsOfCommit = (handle: ReadHandle, seq: number): EventRow[] => e
 export const undoableCommit = (handle: ReadHandle): CommitRow | undefined => undoableSql(handle).get();
 export const redoableCommit = (handle: ReadHandle): CommitRow | undefined => redoableSql(handle).get();
 export const isCommitUndone = (handle: ReadHandle, seq: number): boolean => isUndoneSql(handle).get(seq)?.undone === 1;
-/** Commits older than `before`, newest first. */
-export const commitsBefore = (handle: ReadHandle, before: number, limit: number): (CommitRow & { undone: number })[] =>
-  pageSql(handle).all({ before, limit });
 /** Commits newer than `seq`, oldest first. */
 export const commitsAfter = (handle: ReadHandle, seq: number, limit: number): CommitRow[] =>
   walkSql(handle).all(seq, limit);
