@@ -6,6 +6,8 @@ import { type ReadHandle, type WriteHandle, preparedSql } from '../store/handles
 
 export type CommitRow = typeof ledgerCommit.$inferSelect;
 export type ChangeRow = typeof ledgerChange.$inferSelect;
+/** Which row a change is of, without what it held: texts are not read for it. */
+export type ChangedRow = Pick<ChangeRow, 'id' | 'tableName' | 'rowId' | 'op'>;
 export type EventRow = typeof ledgerEvent.$inferSelect;
 
 const COMMIT = 'c.seq, c.id, c.at_ms AS atMs, c.actor, c.command, c.undoes, c.prev_hash AS prevHash, c.hash';
@@ -20,6 +22,18 @@ const insertCommitSql = preparedSql<[number, string, number, string, string, num
 const changesSql = preparedSql<[number], ChangeRow>(
   `SELECT ${CHANGE} FROM ledger_change WHERE commit_seq = ? ORDER BY id`,
 );
+const firstChangesSql = preparedSql<[number, number], ChangeRow>(
+  `SELECT ${CHANGE} FROM ledger_change WHERE commit_seq = ? ORDER BY id LIMIT ?`,
+);
+const changeCountSql = preparedSql<[number], { count: number }>(
+  'SELECT count(*) AS count FROM ledger_change WHERE commit_seq = ?',
+);
+const changedRowsSql = preparedSql<[number], ChangedRow>(
+  'SELECT id, table_name AS tableName, row_id AS rowId, op FROM ledger_change WHERE commit_seq = ? ORDER BY id',
+);
+const changeValuesSql = preparedSql<[number], Pick<ChangeRow, 'before' | 'after'>>(
+  'SELECT before, after FROM ledger_change WHERE id = ?',
+);
 const eventsSql = preparedSql<[number], EventRow>(`SELECT ${EVENT} FROM ledger_event WHERE commit_seq = ? ORDER BY id`);
 const insertEventSql = preparedSql<[number, string, number, string], never>(
   'INSERT INTO ledger_event (commit_seq, type, version, payload) VALUES (?, ?, ?, ?)',
@@ -32,9 +46,10 @@ const undoableSql = preparedSql<[], CommitRow>(
    AND NOT ${UNDONE} ORDER BY c.seq DESC LIMIT 1`,
 );
 const redoableSql = preparedSql<[], CommitRow>(
-  `SELECT ${COMMIT} FROM ledger_commit c WHERE c.command = 'history.undo'
-   AND NOT EXISTS (SELECT 1 FROM ledger_commit r WHERE r.undoes = c.seq)
-   AND NOT EXISTS (SELECT 1 FROM ledger_commit n WHERE n.seq > c.seq AND n.undoes IS NULL AND n.actor = 'user')
+  // Only what is newer than the last new work is looked at, not every commit there ever was.
+  `SELECT ${COMMIT} FROM ledger_commit c
+   WHERE c.seq > coalesce((SELECT n.seq FROM ledger_commit n WHERE n.undoes IS NULL AND n.actor = 'user' ORDER BY n.seq DESC LIMIT 1), 0)
+   AND c.command = 'history.undo' AND NOT EXISTS (SELECT 1 FROM ledger_commit r WHERE r.undoes = c.seq)
    ORDER BY c.seq DESC LIMIT 1`,
 );
 const isUndoneSql = preparedSql<[number], { undone: number }>(
@@ -120,6 +135,13 @@ export const commitAt = (handle: ReadHandle, atMs: number): CommitRow | undefine
 export const lastCommit = (handle: ReadHandle): CommitRow | undefined => lastCommitSql(handle).get();
 export const commitBySeq = (handle: ReadHandle, seq: number): CommitRow | undefined => commitSql(handle).get(seq);
 export const changesOfCommit = (handle: ReadHandle, seq: number): ChangeRow[] => changesSql(handle).all(seq);
+/** The first changes of a commit: an import makes tens of thousands. */
+export const firstChangesOfCommit = (handle: ReadHandle, seq: number, limit: number): ChangeRow[] =>
+  firstChangesSql(handle).all(seq, limit);
+export const changeCountOf = (handle: ReadHandle, seq: number): number => changeCountSql(handle).get(seq)!.count;
+export const changedRowsOf = (handle: ReadHandle, seq: number): ChangedRow[] => changedRowsSql(handle).all(seq);
+export const changeValues = (handle: ReadHandle, id: number): Pick<ChangeRow, 'before' | 'after'> =>
+  changeValuesSql(handle).get(id)!;
 export const eventsOfCommit = (handle: ReadHandle, seq: number): EventRow[] => eventsSql(handle).all(seq);
 export const undoableCommit = (handle: ReadHandle): CommitRow | undefined => undoableSql(handle).get();
 export const redoableCommit = (handle: ReadHandle): CommitRow | undefined => redoableSql(handle).get();

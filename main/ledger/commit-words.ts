@@ -1,4 +1,6 @@
-import type { ChangeRow, CommitRow } from '#db/queries/ledger';
+import { nameOfRow } from '#db/queries/history';
+import { type ChangeRow, type ChangedRow, type CommitRow, changeValues, changedRowsOf } from '#db/queries/ledger';
+import type { ReadHandle } from '#db/store/handles';
 import { shortened } from '#main/domain/text/shortened';
 
 /** A commit's changes as its words see them: whole values, long texts as the stretch that changed. */
@@ -20,22 +22,47 @@ export interface RowFacts {
 /** For each command the sentence that tells it: past tense, no full stop. */
 export type CommitWords = Readonly<Record<string, (facts: CommitFacts) => string>>;
 
-export function factsOf(
-  commit: Pick<CommitRow, 'command'>,
-  changes: readonly ChangeRow[],
-  nameOf: CommitFacts['nameOf'] = () => null,
-): CommitFacts {
-  const parse = (json: string | null): Record<string, unknown> =>
-    json === null ? {} : (JSON.parse(json) as Record<string, unknown>);
-  const rows = changes.map((change) => ({
-    table: change.tableName,
-    id: change.rowId,
-    op: change.op,
-    before: parse(change.before),
-    after: parse(change.after),
-  }));
-  return { command: commit.command, rows: (table) => rows.filter((row) => row.table === table), nameOf };
+/**
+ * The facts of a commit. Which rows it touched is read at the first question, what a change held only when it is looked at:
+ * "Imported 10,000 entries" needs none of their texts.
+ */
+export function factsOf(handle: ReadHandle, { seq, command }: Pick<CommitRow, 'seq' | 'command'>): CommitFacts {
+  let byTable: ReadonlyMap<string, readonly RowFacts[]> | undefined;
+  return {
+    command,
+    rows(table) {
+      byTable ??= new Map(
+        [...Map.groupBy(changedRowsOf(handle, seq), ({ tableName }) => tableName)].map(([name, rows]) => [
+          name,
+          rows.map((row) => factsOfRow(handle, row)),
+        ]),
+      );
+      return byTable.get(table) ?? [];
+    },
+    nameOf: (table, id) => nameOfRow(handle, table, id),
+  };
 }
+
+function factsOfRow(handle: ReadHandle, { id, rowId, op }: ChangedRow): RowFacts {
+  let values: { before: Readonly<Record<string, unknown>>; after: Readonly<Record<string, unknown>> } | undefined;
+  const read = (): NonNullable<typeof values> => {
+    const { before, after } = changeValues(handle, id);
+    return { before: parsed(before), after: parsed(after) };
+  };
+  return {
+    id: rowId,
+    op,
+    get before() {
+      return (values ??= read()).before;
+    },
+    get after() {
+      return (values ??= read()).after;
+    },
+  };
+}
+
+const parsed = (json: string | null): Record<string, unknown> =>
+  json === null ? {} : (JSON.parse(json) as Record<string, unknown>);
 
 /** A value as a person reads it in a sentence: quoted and cut at 60 characters, never within one. */
 export function quoted(value: unknown): string {

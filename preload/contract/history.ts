@@ -17,6 +17,7 @@ export const historyItem = z.object({
   isUndone: z.boolean(),
   /** The commit this one took back. */
   undoes: z.int().nullable(),
+  /** The first 20. */
   changes: z.array(
     z.object({
       table: z.string(),
@@ -25,6 +26,7 @@ export const historyItem = z.object({
       columns: z.array(z.object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
     }),
   ),
+  changeCount: z.int(),
 });
 
 /** A value of a thing before and after. */

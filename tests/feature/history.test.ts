@@ -55,6 +55,30 @@ describe('the history in words', () => {
     await expect(client.history.undoCommit({ seq: 99 })).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
   });
 
+  it('shows the first changes of a large commit, how many there are, and counts all of them in words', async () => {
+    const { client } = testCore();
+    const lines = Array.from({ length: 45 }, (_, at) => `errand ${at + 1}`);
+    const tasks = await client.tasks.addLines({ lines, asWritten: true });
+    await client.tasks.complete({ ids: tasks.map(({ id }) => id) });
+    const { items } = await client.history.list({});
+    expect(items.map(({ words, changeCount, changes }) => [words, changeCount, changes.length])).toEqual([
+      ['Completed 45 tasks', 45, 20],
+      ['Added 45 tasks', 45, 20],
+    ]);
+    expect(items[0]!.about).toEqual(['errand 1', 'errand 2', 'errand 3']);
+  });
+
+  it('does again only what was taken back since the last new work', async () => {
+    const { client } = testCore();
+    await client.tasks.create({ title: 'first' });
+    await client.history.undo();
+    await client.tasks.create({ title: 'second' });
+    await expect(client.history.redo()).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
+    await client.history.undo();
+    await client.history.redo();
+    expect((await client.tasks.list({ list: 'all' })).map(({ title }) => title)).toEqual(['second']);
+  });
+
   it('cuts long values and says whether the whole ledger is as it was written', async () => {
     const { client } = testCore();
     await client.tasks.create({ title: 'long', notes: 'x'.repeat(50_000) });

@@ -2,12 +2,14 @@ import { type HistoryFilter, type HistoryItem, historyContract } from '#contract
 import type { ChangeRow, CommitRow } from '#db/queries/ledger';
 import { nameOfRow } from '#db/queries/history';
 import {
+  changeCountOf,
+  changedRowsOf,
   changedTables,
-  changesOfCommit,
   commitAt,
   commitBySeq,
   commitsThatFit,
   eventsOfCommit,
+  firstChangesOfCommit,
   isCommitUndone,
 } from '#db/queries/ledger';
 import { foldText } from '#db/store/search-text';
@@ -36,9 +38,7 @@ function tell(services: Services, commit: CommitRow): string {
   }
   if (commit.command === 'history.goBack') return tellMoment(services, commit);
   const words = services.words[commit.command];
-  const { read } = services.ledger;
-  const nameOf = (table: string, id: string): string | null => nameOfRow(read, table, id);
-  return words ? words(factsOf(commit, changesOfCommit(read, commit.seq), nameOf)) : commit.command;
+  return words ? words(factsOf(services.ledger.read, commit)) : commit.command;
 }
 
 /** "Went back to 2026-11-20 14:05 (37 changes)" */
@@ -48,7 +48,7 @@ function tellMoment(services: Services, commit: CommitRow): string {
   const { toSeq } = JSON.parse(event?.payload ?? '{}') as { toSeq?: number };
   const to = toSeq === undefined ? undefined : commitBySeq(read, toSeq);
   const where = to ? localOf(to.atMs, services.zone()).slice(0, 16).replace('T', ' ') : 'the beginning';
-  const rows = new Set(changesOfCommit(read, commit.seq).map(({ tableName, rowId }) => `${tableName} ${rowId}`));
+  const rows = new Set(changedRowsOf(read, commit.seq).map(({ tableName, rowId }) => `${tableName} ${rowId}`));
   return `Went back to ${where} (${counted(rows.size, 'change')})`;
 }
 
@@ -76,7 +76,8 @@ function namesBeyond(services: Services, words: string, changes: readonly Change
 }
 
 function asItem(services: Services, commit: CommitRow): HistoryItem {
-  const changes = changesOfCommit(services.ledger.read, commit.seq);
+  const { read } = services.ledger;
+  const changes = firstChangesOfCommit(read, commit.seq, CHANGES_SHOWN);
   const words = tell(services, commit);
   return {
     seq: commit.seq,
@@ -85,11 +86,15 @@ function asItem(services: Services, commit: CommitRow): HistoryItem {
     command: commit.command,
     words,
     about: namesBeyond(services, words, changes),
-    isUndone: isCommitUndone(services.ledger.read, commit.seq),
+    isUndone: isCommitUndone(read, commit.seq),
     undoes: commit.undoes,
-    changes: changes.slice(0, 200).map(asChange),
+    changes: changes.map(asChange),
+    changeCount: changes.length < CHANGES_SHOWN ? changes.length : changeCountOf(read, commit.seq),
   };
 }
+
+/** A person looks at a few; of an import there are tens of thousands, of which the page says how many. */
+const CHANGES_SHOWN = 20;
 
 /** Values are cut at 2,000 characters: the page shows a change, the export holds it whole. */
 function asChange(change: ChangeRow): HistoryItem['changes'][number] {

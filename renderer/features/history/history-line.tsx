@@ -18,8 +18,6 @@ const ACTORS: readonly { readonly begins: string; readonly icon: LucideIcon; rea
 const actorOf = (actor: string) =>
   ACTORS.find(({ begins }) => actor.startsWith(begins)) ?? { icon: Cog, label: 'Braindump' };
 
-/** As many as a page of details can hold; the export has them all. */
-const MAX_CHANGES = 20;
 
 interface HistoryLineProps {
   readonly item: HistoryItem;
@@ -96,7 +94,7 @@ function Details({ item, zone, problem, onUndo, onGoBack }: DetailsProps) {
   const changes = item.changes.map((change) => ({ change, values: valuesOf(change, zone) }));
   return (
     <div className={styles.details}>
-      {changes.slice(0, MAX_CHANGES).map(({ change, values }) => (
+      {changes.map(({ change, values }) => (
         <div key={`${change.table} ${change.id} ${change.op}`} className={styles.change}>
           <p className={styles.subject}>{headingOf(change)}</p>
           {values.length > 0 && (
@@ -125,7 +123,9 @@ function Details({ item, zone, problem, onUndo, onGoBack }: DetailsProps) {
           )}
         </div>
       ))}
-      {changes.length > MAX_CHANGES && <p className={styles.quiet}>{moreWords(changes.length - MAX_CHANGES)}</p>}
+      {item.changeCount > changes.length && (
+        <p className={styles.quiet}>{moreWords(item.changeCount - changes.length)}</p>
+      )}
       {problem !== undefined && (
         <p role="alert" className={styles.problem}>
           {problem}
