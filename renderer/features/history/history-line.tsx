@@ -18,7 +18,6 @@ const ACTORS: readonly { readonly begins: string; readonly icon: LucideIcon; rea
 const actorOf = (actor: string) =>
   ACTORS.find(({ begins }) => actor.startsWith(begins)) ?? { icon: Cog, label: 'Braindump' };
 
-
 interface HistoryLineProps {
   readonly item: HistoryItem;
   readonly zone: string;
