@@ -44,7 +44,10 @@ export const item = z.object({
   recurrence: z.string().optional(),
   /** Whether the next occurrence counts from the due date or from its completion. */
   anchor: z.enum(['due', 'completion']).optional(),
+  /** Minutes before the time of the thing (`start`, else `due`) at which to tell about it; 0 is the time itself. */
   remindersMin: z.array(z.int().min(0)).optional(),
+  /** Moments of their own at which to tell about it. One of grain `day` leaves the time of that day to the user's habit. */
+  remindAt: z.array(when).optional(),
   amount: money.optional(),
   category: z.string().optional(),
   spans: z.array(span),

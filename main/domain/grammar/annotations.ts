@@ -4,6 +4,7 @@ import { dateSpanOf, readDateAt, type DateFound } from './dates.ts';
 import { readCompany, readMark, type Mark } from './marks.ts';
 import { readMoney } from './money.ts';
 import { readRecurrence } from './recurrences.ts';
+import { readReminder, type Reminder } from './reminders.ts';
 import type { Recurrence } from './rules.ts';
 import { canBegin, isA, isGlued, skip, wordAt, type Scan } from './scan.ts';
 
@@ -11,6 +12,7 @@ import { canBegin, isA, isGlued, skip, wordAt, type Scan } from './scan.ts';
 export type Annotation = { readonly at: number; readonly next: number } & (
   | { readonly role: 'date'; readonly found: DateFound; readonly isDeadline: boolean }
   | { readonly role: 'recurrence'; readonly recurrence: Recurrence }
+  | ({ readonly role: 'reminder' } & Reminder)
   | { readonly role: 'amount'; readonly amount: Money }
   | { readonly role: 'company'; readonly text: string }
   | Mark
@@ -49,7 +51,9 @@ export function spanOf(scan: Scan, { at, next, role }: Annotation): Span | undef
 
 /** The dates among annotations. */
 export function datesOf(scan: Scan, annotations: readonly Annotation[]): readonly DateSpan[] {
-  return annotations.flatMap((one) => (one.role === 'date' ? (dateSpanOf(scan, one.found) ?? []) : []));
+  return annotations
+    .flatMap((one) => (one.role === 'date' ? [one.found] : one.role === 'reminder' ? one.moments : []))
+    .flatMap((found) => dateSpanOf(scan, found) ?? []);
 }
 
 function readAt(scan: Scan, at: number): readonly Annotation[] {
@@ -57,6 +61,8 @@ function readAt(scan: Scan, at: number): readonly Annotation[] {
   if (company) {
     return company.value.map((name) => ({ ...name, role: 'company', text: textOf(scan, name.at, name.next) }) as const);
   }
+  const reminder = readReminder(scan, at);
+  if (reminder) return [{ at, next: reminder.next, role: 'reminder', ...reminder.value }];
   const recurrence = readRecurrence(scan, at);
   if (recurrence) return [{ at, next: recurrence.next, role: 'recurrence', recurrence: recurrence.value }];
   const amount = readMoney(scan, at);

@@ -46,6 +46,7 @@ export function describeItem(item: Item, context: ReadingContext): string {
   if (item.recurrence !== undefined) parts.push(recurrenceText(item.recurrence, item.anchor));
   for (const minutes of item.remindersMin ?? [])
     parts.push(minutes === 0 ? 'reminder at the time' : `reminder ${lengthText(minutes)} before`);
+  for (const moment of item.remindAt ?? []) parts.push(`reminder ${whenText(moment, today)}`);
   if (item.project !== undefined) parts.push(`in ${item.project}`);
   parts.push(...item.tags.map((tag) => `#${tag}`));
   return parts.filter((part) => part !== '').join(', ');

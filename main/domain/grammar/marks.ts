@@ -5,12 +5,11 @@ import { firstOf, isA, isGlued, skip, wordAt, type Found, type Parser, type Scan
 export type Mark =
   | { readonly role: 'tag' | 'person' | 'project'; readonly text: string }
   | { readonly role: 'priority'; readonly priority: number }
-  | { readonly role: 'duration'; readonly minutes: number }
-  | { readonly role: 'reminder'; readonly minutesBefore: readonly number[] };
+  | { readonly role: 'duration'; readonly minutes: number };
 
-/** "#tag", "@ana", "+project", "p1", "!1", "!!", "urgent", "~45m", "for 2 hours", "remind me 15 min before". */
+/** "#tag", "@ana", "+project", "p1", "!1", "!!", "urgent", "~45m", "for 2 hours". */
 export const readMark: Parser<Mark> = (scan, at) =>
-  firstOf<Mark>(scan, at, [readReminder, readNameMark, readPriority, readEstimate]);
+  firstOf<Mark>(scan, at, [readNameMark, readPriority, readEstimate]);
 
 /** "with Ana", "with Ana and Bob", "with mum": where each name lies. */
 export function readCompany(scan: Scan, at: number): Found<readonly { at: number; next: number }[]> | undefined {
@@ -129,26 +128,4 @@ function isBareEnd(scan: Scan, at: number): boolean {
   return (
     token === undefined || token.newLine || (token.kind === 'mark' && (token.spaced || /^[,;.)]$/.test(token.word)))
   );
-}
-
-/** "remind me 15 min before", "reminder 1 hour and 1 day before", "alert 10m". */
-function readReminder(scan: Scan, at: number): Found<Mark> | undefined {
-  const start = isA(scan, at, 'with') ? (scan.lexicon.articles.has(wordAt(scan, at + 1)) ? at + 2 : at + 1) : at;
-  const isRemind = isA(scan, start, 'remind') && wordAt(scan, start + 1) === 'me';
-  if (!isRemind && !isA(scan, start, 'reminder')) return undefined;
-  let next = isRemind ? start + 2 : skip(scan, start + 1, 'at');
-  const minutesBefore: number[] = [];
-  for (;;) {
-    const duration = readDuration(scan, next);
-    if (!duration) break;
-    const isBefore =
-      isA(scan, duration.next, 'before') || /^(ahead|earlier|prior|early)$/.test(wordAt(scan, duration.next));
-    const minutes = minutesOf(duration.value);
-    if (minutes === undefined || (isRemind && !isBefore && !isA(scan, duration.next, 'and'))) break;
-    minutesBefore.push(minutes);
-    next = isBefore ? duration.next + 1 : duration.next;
-    if (!isA(scan, next, 'and') || !readDuration(scan, next + 1)) break;
-    next += 1;
-  }
-  return minutesBefore.length > 0 ? { value: { role: 'reminder', minutesBefore }, next } : undefined;
 }

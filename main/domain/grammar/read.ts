@@ -3,7 +3,8 @@ import { annotate, datesOf, spanOf, type Annotation, type PlainSpan } from './an
 import { judge } from './kinds.ts';
 import { scanOf, wordAt, type Scan } from './scan.ts';
 import { segmentsOf, type Segment } from './segments.ts';
-import { heardOf, timesOf } from './times-of-item.ts';
+import { whenToldOf } from './reminders-of-item.ts';
+import { heardOf } from './times-of-item.ts';
 import { titleOf } from './titles.ts';
 import { READ_LIMIT } from './tokens.ts';
 
@@ -16,6 +17,17 @@ export interface ReadOptions {
 /**
  * What a captured text would become: its dates, and one item for each thing it asks for. Writes nothing, never throws,
  * and takes time in proportion to the text. A text past {@link READ_LIMIT} characters is one journal entry, whole.
+ *
+ * What an item says about its time, for whoever stores it:
+ * - `start`, `end` (exclusive), `due`: a task has `due` for a deadline or a plain day and `start` for a day or time to do
+ *   it; an event has `start`. A recurring item has its first occurrence there.
+ * - `recurrence`: the value of one RRULE, without `RRULE:`. `DTSTART` is the item's `start`, else its `due`. Its `UNTIL` is
+ *   a date, the last day that counts; with a timed `DTSTART` the storer widens it to that day's end in UTC.
+ * - `anchor`: `completion` for "every! 3 days" and "3 days after completion": the rule then only gives the distance, and
+ *   the next occurrence counts from the day it was done. Absent for a rule that counts from its dates.
+ * - `remindersMin`: minutes before `start`, else `due`; 0 at the time itself, ascending and each once.
+ * - `remindAt`: moments with no distance from the item ("remind me on monday that the report is due on friday"); grain
+ *   `day` when no time was said ("remind me tomorrow to ..."): the storer puts in its usual hour.
  */
 export function readText(text: string, context: ReadingContext, options: ReadOptions = {}): Reading {
   const scan = scanOf(text, context);
@@ -54,8 +66,7 @@ function itemOf(scan: Scan, segment: Segment): Item | undefined {
   const priority = own.find((one) => one.role === 'priority')?.priority;
   const [project] = textsOf(own, 'project');
   const category = amount && kind === 'expense' ? categoryOf(scan, segment) : undefined;
-  const times = timesOf(scan, kind, own);
-  const reminders = remindersOf(own, segment, times.start ?? times.due);
+  const { times, reminders } = whenToldOf(scan, kind, own, segment);
   return {
     kind,
     title,
@@ -69,18 +80,11 @@ function itemOf(scan: Scan, segment: Segment): Item | undefined {
       (name, index, all) => all.indexOf(name) === index,
     ),
     ...(project === undefined ? {} : { project }),
-    ...(reminders.length === 0 ? {} : { remindersMin: reminders }),
+    ...reminders,
     ...(amount ? { amount } : {}),
     ...(category === undefined ? {} : { category }),
     spans: own.flatMap((one) => spanOf(scan, one) ?? []),
   };
-}
-
-/** "remind me at 9 to ..." asks to be told at the time itself. */
-function remindersOf(own: readonly Annotation[], { isAsked }: Segment, when: Item['start']): number[] {
-  const asked = own.flatMap((one) => (one.role === 'reminder' ? one.minutesBefore : []));
-  const isTimed = when !== undefined && (when.grain === 'hour' || when.grain === 'minute' || when.grain === 'second');
-  return asked.length === 0 && isAsked && isTimed ? [0] : [...new Set(asked)];
 }
 
 function isName(one: Annotation): boolean {

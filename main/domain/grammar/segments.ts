@@ -27,11 +27,13 @@ export function segmentsOf(scan: Scan, annotations: readonly Annotation[]): read
   const isProse = isEntryOpening(scan, openingOf(scan, 0).next) && scan.tokens.length > PROSE_WORDS;
   if (isProse) return segment(scan, 0, scan.tokens.length, annotations);
   const paid = thingsPaid(scan, annotations);
+  const reminded = new Set(annotations.flatMap((one) => (one.role === 'reminder' ? [one.at] : [])));
   const segments: Segment[] = [];
   let start = 0;
   let done = 0;
   for (let at = 1; at < scan.tokens.length; at += 1) {
-    if (inside.has(at) || at <= start) continue;
+    // ", remind me 15 min before" belongs to what stands before it.
+    if (inside.has(at) || at <= start || reminded.has(at + 1)) continue;
     const hasOwnDate = (): boolean =>
       annotations
         .slice(done)

@@ -79,7 +79,7 @@ function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedI
   const due = item.due ?? item.start;
   const left = [
     ...(item.recurrence === undefined ? [] : ['repeating']),
-    ...(item.remindersMin === undefined ? [] : ['reminder']),
+    ...(hasReminder(item) ? ['reminder'] : []),
     ...(item.due && item.start && isTimed(item.start) ? ['time'] : []),
   ];
   const task: NewTask = {
@@ -108,7 +108,7 @@ function asEvent(item: Item, start: When, ownWords: string, context: ReadingCont
   const repeats = item.recurrence !== undefined && item.anchor !== 'completion';
   const left = [
     ...(item.recurrence === undefined || repeats ? [] : ['repeating']),
-    ...(item.remindersMin === undefined ? [] : ['reminder']),
+    ...(hasReminder(item) ? ['reminder'] : []),
     ...(item.tags.length === 0 ? [] : ['tags']),
     ...(item.project === undefined ? [] : ['project']),
     ...(item.priority === undefined ? [] : ['priority']),
@@ -143,7 +143,7 @@ function wholeDays(start: When, end: When | undefined): Omit<NewEvent, 'title'> 
 function asExpense(item: Item, ownWords: string, context: PlanContext): PlannedItem | null {
   const left = [
     ...(item.recurrence === undefined ? [] : ['repeating']),
-    ...(item.remindersMin === undefined ? [] : ['reminder']),
+    ...(hasReminder(item) ? ['reminder'] : []),
     ...(item.start && isTimed(item.start) ? ['time'] : []),
     ...(item.tags.length === 0 ? [] : ['tags']),
     ...(item.project === undefined ? [] : ['project']),
@@ -177,6 +177,9 @@ function keptInNotes(left: readonly string[]): string | null {
 }
 
 const dayOf = (when: When): string => when.local.slice(0, 10);
+
+const hasReminder = ({ remindersMin, remindAt }: Item): boolean =>
+  remindersMin !== undefined || remindAt !== undefined;
 
 const isTimed = ({ grain }: When): boolean => grain === 'hour' || grain === 'minute' || grain === 'second';
 

@@ -22,7 +22,7 @@ export function readLine(line: string, context: ReadingContext): ReadLine {
   const task: NewTask = {
     title: item.title,
     // What a task can't hold yet stays readable.
-    notes: item.recurrence === undefined && item.remindersMin === undefined ? '' : line,
+    notes: item.recurrence === undefined && item.remindersMin === undefined && item.remindAt === undefined ? '' : line,
     ...(due ? { dueDay: dayOf(due), ...(isTimed(due) ? { dueTime: due.local.slice(11, 16) } : {}) } : {}),
     ...(item.start ? { doDay: dayOf(item.start) } : {}),
     ...(item.durationMin === undefined ? {} : { estimateMin: item.durationMin }),

@@ -1,0 +1,66 @@
+import type { Item, ItemKind } from '#contract/capture';
+import type { When } from '#contract/time';
+import { whenOf } from '../time/zoned.ts';
+import type { Annotation } from './annotations.ts';
+import type { DateFound } from './dates.ts';
+import { wordAt, type Scan } from './scan.ts';
+import type { Segment } from './segments.ts';
+import { timesOf, type Times } from './times-of-item.ts';
+import { HOUR, toLocal } from './wall.ts';
+
+type Reminders = Partial<Pick<Item, 'remindersMin' | 'remindAt'>>;
+
+/** When an item is, and when to tell about it; a date that only says when to tell is none of the item's own. */
+export function whenToldOf(
+  scan: Scan,
+  kind: ItemKind,
+  own: readonly Annotation[],
+  segment: Segment,
+): { readonly times: Times; readonly reminders: Reminders } {
+  if (kind === 'entry') return { times: timesOf(scan, kind, own), reminders: {} };
+  const isRemind = isRemindOpening(scan, segment);
+  const opening = isRemind ? openingDate(segment, own) : undefined;
+  const rest = own.filter((one) => one !== opening);
+  const isApart = opening !== undefined && rest.some((one) => one.role === 'date' && one.isDeadline);
+  const times = timesOf(scan, kind, isApart ? rest : own);
+  const minutes = own.flatMap((one) => (one.role === 'reminder' ? one.minutesBefore : []));
+  const moments = own.flatMap((one) => (one.role === 'reminder' ? one.moments : []));
+  const when = times.start ?? times.due;
+  const isDay = opening !== undefined && !isApart && when !== undefined && !isTimed(when) && times.recurrence === undefined;
+  if (isApart || isDay) moments.push(opening.found);
+  // "remind me at 9 to ..." asks to be told at the time itself.
+  const isAtTime = segment.isAsked && minutes.length + moments.length === 0 && when !== undefined && isTimed(when);
+  const remindersMin = [...new Set(isAtTime ? [0] : minutes)].sort((one, other) => one - other);
+  const remindAt = moments.flatMap((found) => momentOf(scan, found) ?? []);
+  return {
+    times,
+    reminders: { ...(remindersMin.length > 0 ? { remindersMin } : {}), ...(remindAt.length > 0 ? { remindAt } : {}) },
+  };
+}
+
+/** "remind me", with or without "please" before it. */
+function isRemindOpening(scan: Scan, { at, bodyAt, isAsked }: Segment): boolean {
+  if (!isAsked) return false;
+  for (let index = at; index < bodyAt; index += 1)
+    if (scan.lexicon.classes.get('remind')?.has(wordAt(scan, index)) === true) return true;
+  return false;
+}
+
+/** The date right behind "remind me", which says when to tell. */
+function openingDate({ bodyAt }: Segment, own: readonly Annotation[]): (Annotation & { role: 'date' }) | undefined {
+  return own.find((one) => one.role === 'date' && !one.isDeadline && one.at <= bodyAt && one.next > bodyAt) as
+    | (Annotation & { role: 'date' })
+    | undefined;
+}
+
+function momentOf(scan: Scan, { moment, resolved }: DateFound): When | undefined {
+  const isPart = moment.part !== undefined && moment.clock === undefined;
+  const wall = isPart ? resolved.start + (moment.part.atHour - moment.part.fromHour) * HOUR : resolved.start;
+  const local = toLocal(wall);
+  const isLong = resolved.grain === 'week' || resolved.grain === 'month' || resolved.grain === 'quarter' || resolved.grain === 'year';
+  return local === undefined ? undefined : whenOf(local, scan.zone, isLong ? 'day' : resolved.grain);
+}
+
+function isTimed({ grain }: When): boolean {
+  return grain === 'hour' || grain === 'minute' || grain === 'second';
+}
