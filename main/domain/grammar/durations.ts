@@ -25,13 +25,14 @@ const MARK_UNITS: ReadonlyMap<string, Unit> = new Map([
   ['"', 'second'],
 ]);
 
-/** "2 hours", "1h 30m", "an hour and a half", "1 hour and fifteen", "3 years, 2 weeks", "2'". */
-export function readDuration(scan: Scan, at: number): Found<Duration> | undefined {
+/** "2 hours", "1h 30m", "an hour and a half", "1 hour and fifteen", "3 years, 2 weeks", "2'". With `isListed` a comma or "and" parts two lengths. */
+export function readDuration(scan: Scan, at: number, isListed = false): Found<Duration> | undefined {
   const first = readPart(scan, at);
   if (!first) return undefined;
   const parts = [first.value];
   let { next } = first;
   for (;;) {
+    if (isListed && (wordAt(scan, next) === ',' || isA(scan, next, 'and'))) break;
     const more = readNextPart(scan, next, parts.at(-1)?.unit ?? 'second');
     if (!more) break;
     parts.push(more.value);

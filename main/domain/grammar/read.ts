@@ -25,7 +25,7 @@ export interface ReadOptions {
  *   a date, the last day that counts; with a timed `DTSTART` the storer widens it to that day's end in UTC.
  * - `anchor`: `completion` for "every! 3 days" and "3 days after completion": the rule then only gives the distance, and
  *   the next occurrence counts from the day it was done. Absent for a rule that counts from its dates.
- * - `remindersMin`: minutes before `start`, else `due`; 0 at the time itself, ascending and each once.
+ * - `remindersMin`: minutes before `start`, else `due`; 0 at the time itself; in the order said, each once.
  * - `remindAt`: moments with no distance from the item ("remind me on monday that the report is due on friday"); grain
  *   `day` when no time was said ("remind me tomorrow to ..."): the storer puts in its usual hour.
  */

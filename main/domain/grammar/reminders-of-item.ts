@@ -30,7 +30,7 @@ export function whenToldOf(
   if (isApart || isDay) moments.push(opening.found);
   // "remind me at 9 to ..." asks to be told at the time itself.
   const isAtTime = segment.isAsked && minutes.length + moments.length === 0 && when !== undefined && isTimed(when);
-  const remindersMin = [...new Set(isAtTime ? [0] : minutes)].sort((one, other) => one - other);
+  const remindersMin = [...new Set(isAtTime ? [0] : minutes)];
   const remindAt = moments.flatMap((found) => momentOf(scan, found) ?? []);
   return {
     times,

@@ -59,7 +59,7 @@ function readBefore(scan: Scan, at: number, isStrict: boolean): Found<Reminder> 
 }
 
 function readOne(scan: Scan, at: number, isStrict: boolean): Found<number> | undefined {
-  const duration = readDuration(scan, at) ?? readTheDay(scan, at);
+  const duration = readDuration(scan, at, true) ?? readTheDay(scan, at);
   const minutes = duration && minutesOf(duration.value);
   if (minutes === undefined) return undefined;
   const isBefore = isBeforeAt(scan, duration.next);

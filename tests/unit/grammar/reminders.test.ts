@@ -15,7 +15,7 @@ describe('reminders', () => {
   test.each<[text: string, title: string, minutes: readonly number[]]>([
     ['dentist tuesday 3pm, remind me 15 min before', 'dentist', [15]],
     ['dentist tuesday 3pm, remind me 1 hour and 1 day before', 'dentist', [60, 1440]],
-    ['dentist tuesday 3pm, remind me 1 day, 1 hour before', 'dentist', [60, 1440]],
+    ['dentist tuesday 3pm, remind me 1 day, 1 hour before', 'dentist', [1440, 60]],
     ['dentist tue 3pm with a 30 minute reminder', 'dentist', [30]],
     ['dentist tue 3pm !30m before', 'dentist', [30]],
     ['pay rent on the 1st remind me the day before', 'pay rent', [1440]],
