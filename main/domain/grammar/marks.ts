@@ -8,8 +8,7 @@ export type Mark =
   | { readonly role: 'duration'; readonly minutes: number };
 
 /** "#tag", "@ana", "+project", "p1", "!1", "!!", "urgent", "~45m", "for 2 hours". */
-export const readMark: Parser<Mark> = (scan, at) =>
-  firstOf<Mark>(scan, at, [readNameMark, readPriority, readEstimate]);
+export const readMark: Parser<Mark> = (scan, at) => firstOf<Mark>(scan, at, [readNameMark, readPriority, readEstimate]);
 
 /** "with Ana", "with Ana and Bob", "with mum": where each name lies. */
 export function readCompany(scan: Scan, at: number): Found<readonly { at: number; next: number }[]> | undefined {

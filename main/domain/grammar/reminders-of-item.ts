@@ -26,7 +26,8 @@ export function whenToldOf(
   const minutes = own.flatMap((one) => (one.role === 'reminder' ? one.minutesBefore : []));
   const moments = own.flatMap((one) => (one.role === 'reminder' ? one.moments : []));
   const when = times.start ?? times.due;
-  const isDay = opening !== undefined && !isApart && when !== undefined && !isTimed(when) && times.recurrence === undefined;
+  const isDay =
+    opening !== undefined && !isApart && when !== undefined && !isTimed(when) && times.recurrence === undefined;
   if (isApart || isDay) moments.push(opening.found);
   // "remind me at 9 to ..." asks to be told at the time itself.
   const isAtTime = segment.isAsked && minutes.length + moments.length === 0 && when !== undefined && isTimed(when);
@@ -49,15 +50,18 @@ function isRemindOpening(scan: Scan, { at, bodyAt, isAsked }: Segment): boolean 
 /** The date right behind "remind me", which says when to tell. */
 function openingDate({ bodyAt }: Segment, own: readonly Annotation[]): (Annotation & { role: 'date' }) | undefined {
   return own.find((one) => one.role === 'date' && !one.isDeadline && one.at <= bodyAt && one.next > bodyAt) as
-    | (Annotation & { role: 'date' })
-    | undefined;
+    (Annotation & { role: 'date' }) | undefined;
 }
 
 function momentOf(scan: Scan, { moment, resolved }: DateFound): When | undefined {
   const isPart = moment.part !== undefined && moment.clock === undefined;
   const wall = isPart ? resolved.start + (moment.part.atHour - moment.part.fromHour) * HOUR : resolved.start;
   const local = toLocal(wall);
-  const isLong = resolved.grain === 'week' || resolved.grain === 'month' || resolved.grain === 'quarter' || resolved.grain === 'year';
+  const isLong =
+    resolved.grain === 'week' ||
+    resolved.grain === 'month' ||
+    resolved.grain === 'quarter' ||
+    resolved.grain === 'year';
   return local === undefined ? undefined : whenOf(local, scan.zone, isLong ? 'day' : resolved.grain);
 }
 

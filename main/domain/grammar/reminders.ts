@@ -64,7 +64,8 @@ function readOne(scan: Scan, at: number, isStrict: boolean): Found<number> | und
   if (minutes === undefined) return undefined;
   const isBefore = isBeforeAt(scan, duration.next);
   // "1 hour and 1 day before": what is said last holds for all of them.
-  if (isStrict && !isBefore && !isA(scan, duration.next, 'and') && wordAt(scan, duration.next) !== ',') return undefined;
+  if (isStrict && !isBefore && !isA(scan, duration.next, 'and') && wordAt(scan, duration.next) !== ',')
+    return undefined;
   return { value: minutes, next: isBefore ? duration.next + 1 : duration.next };
 }
 

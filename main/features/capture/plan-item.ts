@@ -178,8 +178,7 @@ function keptInNotes(left: readonly string[]): string | null {
 
 const dayOf = (when: When): string => when.local.slice(0, 10);
 
-const hasReminder = ({ remindersMin, remindAt }: Item): boolean =>
-  remindersMin !== undefined || remindAt !== undefined;
+const hasReminder = ({ remindersMin, remindAt }: Item): boolean => remindersMin !== undefined || remindAt !== undefined;
 
 const isTimed = ({ grain }: When): boolean => grain === 'hour' || grain === 'minute' || grain === 'second';
 
