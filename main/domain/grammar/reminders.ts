@@ -22,7 +22,7 @@ function readLength(scan: Scan, at: number): Found<Reminder> | undefined {
   const start = scan.lexicon.articles.has(wordAt(scan, at + 1)) && wordAt(scan, at + 2) !== 'half' ? at + 2 : at + 1;
   const length = readDuration(scan, start);
   const minutes = length && minutesOf(length.value);
-  return minutes !== undefined && isA(scan, length.next, 'reminder')
+  return length && minutes !== undefined && isA(scan, length.next, 'reminder')
     ? { value: { minutesBefore: [minutes], moments: [] }, next: length.next + 1 }
     : undefined;
 }
@@ -61,7 +61,7 @@ function readBefore(scan: Scan, at: number, isStrict: boolean): Found<Reminder> 
 function readOne(scan: Scan, at: number, isStrict: boolean): Found<number> | undefined {
   const duration = readDuration(scan, at, true) ?? readTheDay(scan, at);
   const minutes = duration && minutesOf(duration.value);
-  if (minutes === undefined) return undefined;
+  if (!duration || minutes === undefined) return undefined;
   const isBefore = isBeforeAt(scan, duration.next);
   // "1 hour and 1 day before": what is said last holds for all of them.
   if (isStrict && !isBefore && !isA(scan, duration.next, 'and') && wordAt(scan, duration.next) !== ',')
