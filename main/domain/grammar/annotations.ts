@@ -88,7 +88,7 @@ function widen(scan: Scan, one: Annotation, free: number, isPlain: readonly bool
   if (one.role !== 'date') return one;
   let { at } = one;
   // "on" may be the first word of the date itself.
-  let isDeadline = isA(scan, at, 'by') || isA(scan, skip(scan, at, 'on'), 'by');
+  let isDeadline = wordAt(scan, at) === 'within' || isA(scan, at, 'by') || isA(scan, skip(scan, at, 'on'), 'by');
   while (at > free && !isPlain[at - 1] && scan.tokens[at]?.newLine === false) {
     // "due: friday"
     const isColon = wordAt(scan, at - 1) === ':' && isA(scan, at - 2, 'due') && at - 2 >= free;

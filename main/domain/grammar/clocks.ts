@@ -66,6 +66,10 @@ function readMinutesFrom(scan: Scan, at: number): Found<Clock> | undefined {
   if (isA(scan, next, 'half')) {
     minutes = 30;
     next += 1;
+    // "half three" is half past three to the British.
+    const british = isA(scan, at - 1, 'at') || at === 0 ? readSpelled(scan, next, true) : undefined;
+    if (british && british.value.grain === 'hour' && isEndOrDate(scan, british.next))
+      return { value: { ...british.value, seconds: british.value.seconds + 1800, grain: 'minute', isPlain: true }, next: british.next };
   } else {
     if (articles.has(wordAt(scan, next))) next += 1;
     if (isA(scan, next, 'quarter')) {
@@ -89,6 +93,11 @@ function readMinutesFrom(scan: Scan, at: number): Found<Clock> | undefined {
   if (!isPast && !isWordy && !isNoon && !(minutes > 12 && hour.value.isPlain)) return undefined;
   const seconds = (hour.value.seconds + (isPast ? minutes : -minutes) * 60 + 86_400) % 86_400;
   return { value: { ...hour.value, seconds, grain: 'minute', isPlain: true }, next: hour.next };
+}
+
+function isEndOrDate(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at];
+  return token === undefined || token.newLine || token.kind === 'mark' || scan.lexicon.dayWords.has(token.word) || scan.lexicon.datePrepositions.has(token.word);
 }
 
 /** An hour with or without minutes. `isTime` when the words before it say that a time is meant. */
@@ -164,8 +173,17 @@ function readDigits(scan: Scan, at: number, isTime: boolean): Found<Clock> | und
     );
     if (found && (isTime || found.value.isPlain)) return found;
   }
+  // "20271112T103000"
+  if (digits.length === 6 && wordAt(scan, at - 1) === 't' && isGlued(scan, at)) {
+    const [h, m, second] = [0, 2, 4].map((from) => Number(digits.slice(from, from + 2))) as [number, number, number];
+    return finish(scan, { hour: h, minute: m, second, grain: 'second', isSure: true, is24: true }, at + 1);
+  }
   if (digits.length === 3 || digits.length === 4) {
     const [h, m] = [Math.floor(hour / 100), hour % 100];
+    // "0800 hrs", "1730h": as armies and railways say it.
+    const isMilitary = digits.length === 4 && h < 24 && m < 60 && /^(hours|hrs|h)$/.test(wordAt(scan, at + 1));
+    if (isMilitary)
+      return finish(scan, { hour: h, minute: m, second: 0, grain: 'minute', isSure: true, is24: true }, at + 2);
     const found = finish(
       scan,
       { hour: h, minute: m, second: 0, grain: 'minute', isSure: false, is24: digits.startsWith('0') },

@@ -10,6 +10,8 @@ export interface DatePiece {
   readonly weekday?: number;
   /** The day that is meant when one has to be chosen: the last of "end of the month", the 15th of "mid march". */
   readonly oneDay?: Wall;
+  /** The whole days of a stretch that begins or ends within a day: the weekend from Friday evening has two. */
+  readonly days?: { readonly start: Wall; readonly end: Wall };
 }
 
 /** A date of the calendar; undefined when there is none such. */

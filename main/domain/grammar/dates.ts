@@ -2,7 +2,8 @@ import type { DateSpan, ReadingContext } from '#contract/capture';
 import { whenOf } from '../time/zoned.ts';
 import { readBareHour, settle, settleBefore, type Clock } from './clocks.ts';
 import { readMoment, resolve, type Moment, type Resolved } from './moments.ts';
-import { readMonthDayNumber, readYearNumber } from './named-dates.ts';
+import { readMonthDayNumber, readNamedDate, readYearNumber } from './named-dates.ts';
+import { readNumericDate } from './numeric-dates.ts';
 import { canBegin, isA, isGlued, scanOf, skip, wordAt, type Found, type Scan } from './scan.ts';
 import { DAY, dayPeriod, partsOf, toLocal, wallOf } from './wall.ts';
 
@@ -13,6 +14,8 @@ export interface DateFound {
   readonly next: number;
   readonly moment: Moment;
   readonly resolved: Resolved;
+  /** "by friday": any time from now until then is meant. */
+  readonly isUntil?: boolean;
 }
 
 /**
@@ -41,7 +44,9 @@ function datesIn(scan: Scan, isTaken: (at: number) => boolean = () => false): re
 }
 
 /** A found date in the words of the contract; undefined outside the years 1 to 9999. */
-export function dateSpanOf(scan: Scan, { at, next, resolved }: DateFound): DateSpan | undefined {
+export function dateSpanOf(scan: Scan, found: DateFound): DateSpan | undefined {
+  const { at, next } = found;
+  const resolved = found.isUntil ? untilOf(scan, found.resolved) : found.resolved;
   const [first, last] = [scan.tokens[at], scan.tokens[next - 1]];
   const start = toLocal(resolved.start);
   const end = resolved.end === undefined ? undefined : toLocal(resolved.end);
@@ -55,6 +60,12 @@ export function dateSpanOf(scan: Scan, { at, next, resolved }: DateFound): DateS
   };
 }
 
+/** From now to the end of what was said; what is over stays as it is. */
+function untilOf(scan: Scan, resolved: Resolved): Resolved {
+  const end = resolved.end ?? (resolved.grain === 'day' ? resolved.start + DAY : resolved.start);
+  return end > scan.now ? { start: scan.now, end, grain: 'second' } : resolved;
+}
+
 /** Whether two days were said, a first and a last one: no stretch with a name, such as "this weekend". */
 export function isDayRange({ moment, resolved: { end, grain } }: Pick<DateFound, 'moment' | 'resolved'>): boolean {
   const said = moment.date?.period;
@@ -65,7 +76,11 @@ export function isDayRange({ moment, resolved: { end, grain } }: Pick<DateFound,
 export function readDateAt(scan: Scan, at: number): DateFound | undefined {
   const isNow = isA(scan, at, 'now') && isNowMeant(scan, at);
   if (isNow) return { at, next: at + 1, moment: {}, resolved: { start: scan.now, grain: 'second' } };
-  const range = readDayRange(scan, at) ?? readRange(scan, at);
+  if (wordAt(scan, at) === 'by') {
+    const until = readDateAt(scan, skip(scan, at + 1, 'at'));
+    return until && until.at > at && !until.isUntil ? { ...until, at, isUntil: true } : undefined;
+  }
+  const range = readDayRange(scan, at) ?? readTwoDates(scan, at) ?? readRange(scan, at);
   const single = range ? undefined : readMoment(scan, at);
   const resolved = range ? range.value.resolved : single && resolve(scan, single.value);
   const next = range?.next ?? single?.next;
@@ -102,6 +117,8 @@ function readRangeEnd(scan: Scan, at: number, first: Moment): Found<Moment> | un
   const bare = first.clock ? readBareHour(scan, at) : undefined;
   if (
     !bare ||
+    // "4pm - 3 days"
+    scan.lexicon.units.has(wordAt(scan, bare.next)) ||
     (bare.value.grain === 'hour' && !bare.value.isPlain && !first.clock?.isPlain && !isBareRangeSure(scan, bare.next))
   )
     return moment;
@@ -183,6 +200,10 @@ function joinedTimes(scan: Scan, first: Moment, second: Moment, opens: Clock, cl
   );
   if (!close) return undefined;
   let end = close.start;
+  // At 10:30 "10:00 to 13:30" is the range that is running, not tomorrow's.
+  const isRunning = start.start - DAY <= scan.now && start.start > scan.now && end - DAY > scan.now;
+  if (!date && !first.part && isRunning)
+    return { moment: base, resolved: { start: start.start - DAY, end: end - DAY, grain: start.grain } };
   if (end <= start.start) end += closes.isHalfOpen && end + DAY / 2 > start.start ? DAY / 2 : DAY;
   const grain = start.grain === 'hour' ? close.grain : start.grain;
   return { moment: base, resolved: { start: start.start, end, grain } };
@@ -197,6 +218,22 @@ function sharedYear(first: Moment, second: Moment): Moment {
     (one) => one !== undefined && one.start <= start,
   );
   return period ? { ...first, date: { period } } : first;
+}
+
+/** "17 August 2013 19 August 2013": two full dates side by side are a first and a last day. */
+function readTwoDates(scan: Scan, at: number): Found<Range> | undefined {
+  if (!isFullDate(scan, at)) return undefined;
+  const first = readNamedDate(scan, at) ?? readNumericDate(scan, at);
+  if (!first || first.value.inYear || first.value.period.grain !== 'day' || !isFullDate(scan, first.next)) return undefined;
+  const second = readNamedDate(scan, first.next) ?? readNumericDate(scan, first.next);
+  if (!second || second.value.inYear || second.value.period.grain !== 'day') return undefined;
+  const [start, end] = [first.value.period.start, second.value.period.end];
+  if (end <= start + DAY) return undefined;
+  return { value: { moment: { date: first.value }, resolved: { start, end, grain: 'day' } }, next: second.next };
+}
+
+function isFullDate(scan: Scan, at: number): boolean {
+  return scan.tokens[at]?.kind === 'number' || scan.lexicon.months.has(wordAt(scan, at));
 }
 
 /** "july 13-15", "from 13th to 15th july", "june 10 - 12, 2022": two days of one month. */

@@ -66,7 +66,7 @@ interface Part {
 
 function readPart(scan: Scan, at: number): Found<Part> | undefined {
   const found = readCount(scan, at);
-  if (!found) return undefined;
+  if (!found || isMilitary(scan, at, found.next)) return undefined;
   let { value } = found.value;
   let next = skip(scan, found.next, 'more');
   const half = readAndHalf(scan, next);
@@ -92,6 +92,12 @@ function readPart(scan: Scan, at: number): Found<Part> | undefined {
     },
     next: end,
   };
+}
+
+/** "0800 hrs", "1500 hours" are times of day. */
+function isMilitary(scan: Scan, at: number, next: number): boolean {
+  const digits = wordAt(scan, at);
+  return next === at + 1 && /^([01]\d|2[0-3])[0-5]\d$/.test(digits) && /^(hours|hrs|h)$/.test(wordAt(scan, next));
 }
 
 function fortnights(count: number, isArticle: boolean): Part {

@@ -11,17 +11,33 @@ export interface DayPart {
   readonly atHour: number;
 }
 
-/** When a holiday falls: a fixed date, the nth weekday of a month (negative counts from its end), or days after Easter. */
+/** When a holiday falls in a Gregorian year. */
 export type HolidayRule =
   | { readonly on: 'date'; readonly month: number; readonly day: number }
+  /** The nth weekday of a month, negative from its end, and days after it. */
   | {
       readonly on: 'weekday';
       readonly month: number;
       readonly weekday: number;
       readonly nth: number;
-      readonly plusDays?: number;
+      readonly plusDays: number;
     }
-  | { readonly on: 'easter'; readonly plusDays: number };
+  /** The last such weekday before a date. */
+  | { readonly on: 'weekday-before'; readonly month: number; readonly day: number; readonly weekday: number }
+  /** A date, or the working day beside the weekend it falls on. */
+  | { readonly on: 'workday-near'; readonly month: number; readonly day: number }
+  /** A date, or the Saturday before it. */
+  | { readonly on: 'not-sunday'; readonly month: number; readonly day: number }
+  | { readonly on: 'easter' | 'orthodox-easter'; readonly plusDays: number }
+  /** A day of a lunar calendar, and how many days the feast has. */
+  | {
+      readonly on: 'calendar';
+      readonly calendar: 'islamic-umalqura' | 'hebrew' | 'chinese';
+      /** As `Intl` writes it: a number, or a Hebrew month's name. */
+      readonly month: string;
+      readonly day: number;
+      readonly days: number;
+    };
 
 /** What a frequency word such as "weekly" stands for. */
 export interface Frequency {
@@ -67,6 +83,7 @@ export type WordClass =
   | 'late'
   | 'weekend'
   | 'weekday'
+  | 'business'
   | 'fortnight'
   | 'season'
   | 'every'
@@ -118,11 +135,13 @@ export interface Lexicon {
   readonly seasons: ReadonlyMap<string, number>;
   /** Zone words: an IANA name or a fixed offset. */
   readonly zones: ReadonlyMap<string, string>;
-  /** Words in order, joined by single spaces. */
+  /** Stems of words in order, joined by single spaces; see `nameStem`. */
   readonly holidays: ReadonlyMap<string, HolidayRule>;
   readonly holidaysByRegion: ReadonlyMap<string, ReadonlyMap<string, HolidayRule>>;
   /** Holidays that need no "day" after their name. */
   readonly holidaysWithoutDay: ReadonlySet<string>;
+  /** The stems that a holiday's name can begin with. */
+  readonly holidayStarts: ReadonlySet<string>;
   readonly frequencies: ReadonlyMap<string, Frequency>;
   /** Date words that are everyday words too: they need a sign beside them that a date is meant. */
   readonly ambiguous: ReadonlySet<string>;
@@ -157,7 +176,7 @@ export interface KindWords {
 }
 
 /** Collects the words that something can begin with from the tables of a lexicon. */
-export function beginnersOf(lexicon: Omit<Lexicon, 'beginners'>): ReadonlySet<string> {
+export function beginnersOf(lexicon: Omit<Lexicon, 'beginners' | 'holidayStarts'>): ReadonlySet<string> {
   const tables: readonly { keys(): Iterable<string> }[] = [
     lexicon.months,
     lexicon.weekdays,
@@ -175,15 +194,24 @@ export function beginnersOf(lexicon: Omit<Lexicon, 'beginners'>): ReadonlySet<st
     lexicon.currencyWords,
     ...lexicon.classes.values(),
   ];
-  const phrases = [lexicon.holidays, ...lexicon.holidaysByRegion.values(), lexicon.priorities];
   return new Set([
     ...tables.flatMap((table) => [...table.keys()]),
-    // Holidays are matched without their apostrophes.
-    ...phrases.flatMap((table) => [...table.keys()].flatMap((name) => possessives(name.split(' ')[0] ?? ''))),
-    ...'p t the closest nearest'.split(' '),
+    ...[...lexicon.priorities.keys()].map((name) => name.split(' ')[0] ?? ''),
+    ...'p t the closest nearest q fy fiscal cw wk week calendar rest remainder over same cob eob eod close ides'.split(' '),
   ]);
 }
 
-function possessives(word: string): readonly string[] {
-  return word.endsWith('s') ? [word, `${word.slice(0, -1)}'s`, `${word}'`] : [word];
+/** The stems that a holiday's name can begin with. */
+export function holidayStartsOf({
+  holidays,
+  holidaysByRegion,
+}: Pick<Lexicon, 'holidays' | 'holidaysByRegion'>): ReadonlySet<string> {
+  const tables = [holidays, ...holidaysByRegion.values()];
+  return new Set([...tables.flatMap((table) => [...table.keys()].map((name) => name.split(' ')[0] ?? '')), 'day']);
+}
+
+/** "presidents'", "president's" and "president" are one word in the name of a holiday. */
+export function nameStem(word: string): string {
+  const plain = word.includes("'") ? word.replaceAll("'", '') : word;
+  return plain.endsWith('s') ? plain.replace(/s+$/, '') : plain;
 }

@@ -9,8 +9,9 @@ import { readNamedDate } from './named-dates.ts';
 import { readNumericDate } from './numeric-dates.ts';
 import { readCount } from './quantities.ts';
 import { readRelativeDate } from './relative-dates.ts';
+import { readNumberedDate } from './weeks-and-quarters.ts';
 import { canBegin, isA, longestOf, skip, wordAt, type Found, type Scan } from './scan.ts';
-import { DAY, dayOf, dayPeriod, fromLocal, HOUR, partsOf, SECOND, toLocal, type Wall } from './wall.ts';
+import { DAY, dayOf, dayPeriod, fromLocal, HOUR, partsOf, periodOf, SECOND, toLocal, type Wall } from './wall.ts';
 
 /** A moment as it was said: a date, a time, a part of the day, or an exact instant ("in 5 minutes"). */
 export interface Moment {
@@ -33,7 +34,44 @@ export function readMoment(scan: Scan, at: number): Found<Moment> | undefined {
   const offset = canBegin(scan, start) ? readOffset(scan, start) : undefined;
   const other = offset && Math.max(readDate(scan, start)?.next ?? 0, readClock(scan, start)?.next ?? 0);
   // "a quarter past 3" is a time and "15h15" no length: the count must read more than they do.
-  return offset && offset.next > (other ?? 0) ? offset : readDateAndTime(scan, at, start);
+  if (offset && offset.next > (other ?? 0)) return offset;
+  const sameTime = /^(this|same)$/.test(wordAt(scan, at)) && wordAt(scan, at + 1) === 'time' ? readDate(scan, at + 2) : undefined;
+  if (sameTime && (sameTime.value.period.grain === 'day' || sameTime.value.period.grain === 'week')) {
+    // "this time next week" is a day and a time, seven days from now.
+    const isWeek = sameTime.value.period.grain === 'week';
+    const ahead = isWeek ? sameTime.value.period.start - periodOf(scan.now, 'week').start : 0;
+    const day = isWeek ? dayOf(scan.now) + ahead : sameTime.value.period.start;
+    return { value: { exact: { wall: day + (scan.now - dayOf(scan.now)), grain: 'minute' } }, next: sameTime.next };
+  }
+  const moment = readDateAndTime(scan, at, start);
+  return moment ? (readShift(scan, moment) ?? moment) : readLoneTime(scan, at);
+}
+
+/** "4pm - 3 days", "friday + 2 weeks": days taken from or added to what was said. */
+function readShift(scan: Scan, { value, next }: Found<Moment>): Found<Moment> | undefined {
+  const sign = wordAt(scan, next);
+  if (sign !== '+' && sign !== '-') return undefined;
+  const length = readDuration(scan, next + 1);
+  if (!length || length.value.ms !== 0) return undefined;
+  const day = value.date?.period.start ?? dayOf(scan.now);
+  const period = dayPeriod(addDuration(day, length.value, sign === '+' ? 1 : -1));
+  return { value: { ...value, date: { period } }, next: length.next };
+}
+
+/** "ten thirty", "twelve oh three", "173000": a time where it is all that is said. */
+function readLoneTime(scan: Scan, at: number): Found<Moment> | undefined {
+  if (at !== 0) return undefined;
+  const digits = wordAt(scan, 0);
+  if (scan.tokens.length === 1 && /^([01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(digits)) {
+    const [hours, minutes, rest] = [0, 2, 4].map((from) => Number(digits.slice(from, from + 2))) as [number, number, number];
+    const seconds = hours * 3600 + minutes * 60 + rest;
+    return { value: { clock: { seconds, grain: 'second', isHalfOpen: false, isPlain: true } }, next: 1 };
+  }
+  if (scan.tokens[0]?.kind !== 'word' || !scan.lexicon.numbers.has(digits)) return undefined;
+  const clock = readBareHour(scan, 0);
+  return clock?.next === scan.tokens.length && clock.value.grain === 'minute'
+    ? { value: { clock: clock.value }, next: clock.next }
+    : undefined;
 }
 
 /** A moment that does not count from another one: counting from counts would go on for ever. */
@@ -57,14 +95,14 @@ export function resolve(scan: Scan, moment: Moment, after: Wall = scan.now): Res
   if (moment.clock) {
     const clock = settle(moment.clock, moment.part);
     const isDayEnd = clock.seconds === 0 && moment.part !== undefined && moment.part.fromHour >= 12;
-    const day = (period?.start ?? dayOf(after)) + (isDayEnd ? DAY : 0);
+    const day = (moment.date?.days?.start ?? period?.start ?? dayOf(after)) + (isDayEnd ? DAY : 0);
     const said = inReadersZone(scan, day + clock.seconds * SECOND, clock.zone);
     if (said === undefined) return undefined;
     const isPast = !period && !moment.part && said < after;
     return { start: isPast ? said + DAY : said, grain: clock.grain };
   }
   if (moment.part) {
-    const day = period?.start ?? dayOf(scan.now);
+    const day = moment.date?.days?.start ?? period?.start ?? dayOf(scan.now);
     return { start: day + moment.part.fromHour * HOUR, end: day + moment.part.toHour * HOUR, grain: 'hour' };
   }
   if (!period) return undefined;
@@ -79,7 +117,7 @@ function readPiece(scan: Scan, at: number, moment: Moment): Found<Moment> | unde
   const found = first === undefined || canMove ? readDate(scan, at) : undefined;
   // A whole month has no time of day: "meet Jan at noon" is about a person.
   const date = found && moment.clock && found.value.period.grain !== 'day' && !first ? undefined : found;
-  if (moment.clock === undefined && (first === undefined || first.period.grain === 'day')) {
+  if (moment.clock === undefined && (first === undefined || first.period.grain === 'day' || first.days)) {
     const clock = readClock(scan, at) ?? (canTakeBareHour(scan, at, moment) ? readBareHour(scan, at) : undefined);
     if (clock && clock.next > (date?.next ?? 0)) return { value: { ...moment, clock: clock.value }, next: clock.next };
   }
@@ -117,7 +155,7 @@ function isYearWord(scan: Scan, at: number): boolean {
 
 /** Any one date, the longest reading of it. */
 export function readDate(scan: Scan, at: number): Found<DatePiece> | undefined {
-  return longestOf(scan, at, [readHoliday, readNumericDate, readNamedDate, readRelativeDate]);
+  return longestOf(scan, at, [readHoliday, readNumericDate, readNamedDate, readRelativeDate, readNumberedDate]);
 }
 
 /** "9 tomorrow", "8 tonight": a bare hour right before the words of a day; "1730" by itself. */
@@ -151,8 +189,12 @@ function readDayPart(scan: Scan, at: number, moment: Moment): Found<Moment> | un
     const named = dayParts.get(wordAt(scan, lateAt + 1));
     if (!named || (isLast && named.fromHour < 12)) return undefined;
     const date = isLast ? { period: dayPeriod(dayOf(scan.now) - DAY) } : today;
-    return { value: { ...moment, date, part: named }, next: lateAt + 2 };
+    return { value: { ...moment, date, part: isLate ? { ...named, fromHour: 21 } : named }, next: lateAt + 2 };
   }
+  const edge = readDayEnd(scan, at);
+  if (edge) return { value: { ...moment, part: edge.value }, next: edge.next };
+  const ahead = moment.date ? undefined : readPartAhead(scan, at);
+  if (ahead) return { value: { ...moment, part: ahead.value }, next: ahead.next };
   if (!moment.date && !(at === 0 && scan.tokens.length === 1)) return undefined;
   const isOf = isA(scan, lateAt, 'of') || wordAt(scan, lateAt) === 'at';
   const named = skip(scan, isOf ? lateAt + 1 : lateAt, 'the');
@@ -164,11 +206,43 @@ function readDayPart(scan: Scan, at: number, moment: Moment): Found<Moment> | un
         ? named + 1
         : named;
   const part = dayParts.get(wordAt(scan, hoursAt));
-  if (!part || (moment.date && moment.date.period.grain !== 'day')) return undefined;
+  if (!part || (moment.date && moment.date.period.grain !== 'day' && !moment.date.days)) return undefined;
   return {
     value: { ...moment, date: moment.date ?? today, part: isEarly ? { ...part, toHour: 9 } : part },
     next: hoursAt + 1,
   };
+}
+
+/** "EOD", "end of day", "close of business", "after work", "after lunch": a part of the day by what it comes after. */
+function readDayEnd(scan: Scan, at: number): Found<DayPart> | undefined {
+  const word = wordAt(scan, at);
+  if (word === 'eod') return { value: DAY_END, next: at + 1 };
+  if (word === 'cob' || word === 'eob') return { value: CLOSE_OF_BUSINESS, next: at + 1 };
+  if (word === 'after' && wordAt(scan, at + 1) === 'work') return { value: AFTER_WORK, next: at + 2 };
+  if (word === 'after' && wordAt(scan, at + 1) === 'lunch') return { value: AFTER_LUNCH, next: at + 2 };
+  const start = skip(scan, at, 'the');
+  if (!/^(end|close)$/.test(wordAt(scan, start)) || wordAt(scan, start + 1) !== 'of') return undefined;
+  const nounAt = skip(scan, start + 2, 'the');
+  if (wordAt(scan, nounAt) === 'business') return { value: CLOSE_OF_BUSINESS, next: nounAt + 1 };
+  return wordAt(scan, nounAt) === 'day' ? { value: DAY_END, next: nounAt + 1 } : undefined;
+}
+
+const DAY_END: DayPart = { fromHour: 16, toHour: 24, atHour: 17 };
+const CLOSE_OF_BUSINESS: DayPart = { fromHour: 17, toHour: 18, atHour: 17 };
+const AFTER_WORK: DayPart = { fromHour: 17, toHour: 21, atHour: 18 };
+const AFTER_LUNCH: DayPart = { fromHour: 13, toHour: 17, atHour: 13 };
+
+/** "early morning next sunday", "the evening of the 5th": a part whose day comes right behind it. */
+function readPartAhead(scan: Scan, at: number): Found<DayPart> | undefined {
+  const start = skip(scan, at, 'the');
+  const isEarly = isA(scan, start, 'early');
+  const named = scan.lexicon.dayParts.get(wordAt(scan, isEarly || isA(scan, start, 'late') ? start + 1 : start));
+  const next = isEarly || isA(scan, start, 'late') ? start + 2 : start + 1;
+  if (!named) return undefined;
+  const dayAt = wordAt(scan, next) === 'of' || isA(scan, next, 'on') ? next + 1 : next;
+  const date = readDate(scan, dayAt);
+  if (!date || date.value.period.grain !== 'day' || date.value.period.isSpan) return undefined;
+  return { value: isEarly ? { ...named, toHour: 9 } : named, next };
 }
 
 /** "in 5 minutes", "2 weeks ago", "3 days from now", "5 hours before noon", "+1h", "two fridays from now". */
@@ -185,19 +259,37 @@ function readOffset(scan: Scan, at: number): Found<Moment> | undefined {
   const move = (direction: 1 | -1, end: number, base?: Resolved): Found<Moment> => {
     const from = base?.start ?? scan.now;
     const wall = addDuration(from, duration.value, direction);
-    const isClock = isClockUnit(duration.value.smallest) || (base !== undefined && isClockUnit(base.grain));
+    // "a day from now" is this time tomorrow, "3 weeks from now" a day.
+    const isFromNow = base?.start === scan.now && base.grain === 'second';
+    const isFar = isFromNow && !isClockUnit(duration.value.smallest) && duration.value.smallest !== 'day';
+    const isClock = isClockUnit(duration.value.smallest) || (base !== undefined && isClockUnit(base.grain) && !isFar);
     const grain = duration.value.smallest === 'second' ? 'second' : 'minute';
     const period = dayPeriod(dayOf(wall));
     return { value: isClock ? { exact: { wall, grain } } : { date: { period } }, next: end };
   };
   if (isSigned) return move(sign === '-' ? -1 : 1, next);
-  if (isA(scan, next, 'ago')) return move(-1, next + 1);
+  if (isA(scan, next, 'ago')) {
+    const isToday = scan.lexicon.dayWords.get(wordAt(scan, next + 1)) === 0 && duration.value.ms === 0;
+    return move(-1, isToday ? next + 2 : next + 1);
+  }
   if (isA(scan, next, 'later')) return move(1, next + 1);
+  // "a week on friday", "a week tomorrow"
+  const isWeeks = duration.value.months === 0 && duration.value.ms === 0 && duration.value.days % 7 === 0;
+  const dayAt = skip(scan, next, 'on');
+  const fromDay = isWeeks && !hasIn && !isSigned && isWeekdayOrDayWord(scan, dayAt) ? readAnchor(scan, dayAt) : undefined;
+  if (fromDay && fromDay.value.grain === 'day') return move(1, fromDay.next, fromDay.value);
   const isFrom = isA(scan, next, 'from') || (isA(scan, next, 'after') && wordAt(scan, next) !== 'since');
   if (isFrom || isA(scan, next, 'before')) {
     const anchor = readAnchor(scan, next + 1);
     if (anchor) return move(isFrom ? 1 : -1, anchor.next, anchor.value);
     return !isFrom && isWholeEnd(scan, next + 1) ? move(-1, next + 1) : undefined;
+  }
+  if (hasIn && isWeeks) {
+    // "in two weeks on monday"
+    const weekday = isA(scan, next, 'on') ? scan.lexicon.weekdays.get(wordAt(scan, next + 1)) : undefined;
+    const week = periodOf(scan.now, 'week', duration.value.days / 7);
+    if (weekday !== undefined)
+      return { value: { date: { period: dayPeriod(week.start + (weekday - 1) * DAY) } }, next: next + 2 };
   }
   if (hasIn) return move(1, next);
   const isWhole = at === 0 && next === scan.tokens.length;
@@ -205,7 +297,11 @@ function readOffset(scan: Scan, at: number): Found<Moment> | undefined {
   return isWhole && isRealCount ? move(1, next) : undefined;
 }
 
-/** "the min after", "a week tomorrow". */
+function isWeekdayOrDayWord(scan: Scan, at: number): boolean {
+  return scan.lexicon.weekdays.has(wordAt(scan, at)) || (scan.lexicon.dayWords.get(wordAt(scan, at)) ?? -1) >= 0;
+}
+
+/** "the min after". */
 function readRelativeUnit(scan: Scan, at: number): Found<Moment> | undefined {
   const unit = isA(scan, at, 'the') ? scan.lexicon.units.get(wordAt(scan, at + 1)) : undefined;
   if (unit === undefined || !isClockUnit(unit) || !isWholeEnd(scan, at + 3)) return undefined;

@@ -1,11 +1,12 @@
 import { exactDay, fullYear, monthOf, upcoming, type DatePiece } from './date-piece.ts';
-import { readOrdinal } from './quantities.ts';
+import { readInteger, readOrdinal } from './quantities.ts';
 import { isA, isGlued, skip, wordAt, type Found, type Scan } from './scan.ts';
 import { dayPeriod, partsOf, periodOf, wallOf } from './wall.ts';
 
 /** "21 Nov", "Nov 21st 2026", "the first of march", "15Sep", "10-August-2012", "October 2014", "the 24th". */
 export function readNamedDate(scan: Scan, at: number): Found<DatePiece> | undefined {
   return (
+    readIdes(scan, at) ??
     readDayMonth(scan, at) ??
     readMonthDay(scan, at) ??
     readMonth(scan, at) ??
@@ -35,8 +36,10 @@ export function readYearNumber(scan: Scan, at: number): Found<number> | undefine
       isGlued(scan, start + 1) &&
       scan.tokens[start + 2]?.kind === 'number' &&
       wordAt(scan, start + 2).length < 2;
-    return isTime ? undefined : { value: Number(digits), next: skipEra(scan, start + 1) };
+    return isTime ? undefined : inEra(scan, Number(digits), start + 1);
   }
+  const spelled = scan.lexicon.numbers.has(wordAt(scan, start)) ? readSpelledYear(scan, start) : undefined;
+  if (spelled) return spelled;
   const isShort = wordAt(scan, start) === "'" || wordAt(scan, start) === '’';
   const short = isShort ? wordAt(scan, start + 1) : digits;
   if (short.length !== 2 || !/^\d\d$/.test(short)) return undefined;
@@ -109,14 +112,25 @@ function readMonth(scan: Scan, at: number): Found<DatePiece> | undefined {
   return piece && { value: piece, next: at + 1 };
 }
 
+/** "the ides of march": the 15th, of most months the 13th. */
+function readIdes(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const start = skip(scan, at, 'the');
+  const month = wordAt(scan, start) === 'ides' && isA(scan, start + 1, 'of') ? monthAt(scan, start + 2) : undefined;
+  return month === undefined ? undefined : withYear(scan, start + 3, month, [3, 5, 7, 10].includes(month) ? 15 : 13);
+}
+
 /** "the 24th", "27th": the next such day. Plain digits need "the" and an end. */
 function readDayOfMonth(scan: Scan, at: number): Found<DatePiece> | undefined {
   const hasThe = isA(scan, at, 'the');
   const start = hasThe ? at + 1 : at;
   const isDigits = scan.tokens[start]?.kind === 'number';
-  const day = isDigits && (hasThe || isOrdinalDigits(scan, start)) ? readMonthDayNumber(scan, start) : undefined;
+  const isSpelled = !isDigits && hasThe && scan.tokens[start]?.kind === 'word';
+  const day =
+    isSpelled || (isDigits && (hasThe || isOrdinalDigits(scan, start))) ? readMonthDayNumber(scan, start) : undefined;
   if (!day) return undefined;
   const follows = scan.tokens[day.next];
+  // "on the second" ends what is said; "on the second attempt" goes on.
+  if (isSpelled && follows !== undefined && !follows.newLine && !/^[,.;!?)]$/.test(follows.word)) return undefined;
   // "the 3 boxes" and "the 2nd floor" go on; a date is followed by an end, a mark, or the words of a date.
   const isEnd =
     follows === undefined ||
@@ -127,7 +141,7 @@ function readDayOfMonth(scan: Scan, at: number): Found<DatePiece> | undefined {
   const isMarked =
     scan.lexicon.datePrepositions.has(wordAt(scan, at - 1)) || (at === 0 && day.next === scan.tokens.length);
   if (!isEnd && !isMarked) return undefined;
-  if (!isMarked && !(isOrdinalDigits(scan, start) && hasThe)) return undefined;
+  if (!isMarked && (isSpelled || !(isOrdinalDigits(scan, start) && hasThe))) return undefined;
   const { year, month } = partsOf(scan.now);
   for (let ahead = 0; ahead < 3; ahead += 1) {
     const first = partsOf(wallOf(year, month + ahead, 1));
@@ -168,11 +182,39 @@ function skipDot(scan: Scan, at: number): number {
   return wordAt(scan, at) === '.' && isGlued(scan, at) && scan.tokens[at + 1] !== undefined ? at + 1 : at;
 }
 
-function skipEra(scan: Scan, at: number): number {
-  if (wordAt(scan, at) === 'ad') return at + 1;
-  return wordAt(scan, at) === 'a' && wordAt(scan, at + 1) === '.' && wordAt(scan, at + 2) === 'd'
-    ? at + (wordAt(scan, at + 3) === '.' ? 4 : 3)
-    : at;
+/** "AD", "C.E.", "B.C.", "BCE", and "BE", the Buddhist era: a year by the common count, negative before it. */
+function inEra(scan: Scan, year: number, at: number): Found<number> {
+  let letters = '';
+  let next = at;
+  while (letters.length < 3 && /^[abcde]{1,3}$/.test(wordAt(scan, next)) && (letters === '' || isGlued(scan, next))) {
+    letters += wordAt(scan, next);
+    next += 1;
+    if (wordAt(scan, next) === '.' && isGlued(scan, next) && (letters.length === 1 || wordAt(scan, next - 2) === '.')) next += 1;
+  }
+  const value = ERAS.get(letters)?.(year);
+  return value === undefined ? { value: year, next: at } : { value, next };
+}
+
+const ERAS: ReadonlyMap<string, (year: number) => number> = new Map([
+  ['ad', (year: number) => year],
+  ['ce', (year: number) => year],
+  ['bc', (year: number) => 1 - year],
+  ['bce', (year: number) => 1 - year],
+  ['be', (year: number) => year - 543],
+]);
+
+/** "two thousand eighteen", "twenty twenty six", "nineteen ninety nine". */
+function readSpelledYear(scan: Scan, at: number): Found<number> | undefined {
+  const { numbers } = scan.lexicon;
+  const century = numbers.get(wordAt(scan, at));
+  if (century === 2 && wordAt(scan, at + 1) === 'thousand') {
+    const rest = readInteger(scan, skip(scan, at + 2, 'and'));
+    const isRest = rest !== undefined && rest.value > 0 && rest.value < 100 && scan.tokens[rest.next - 1]?.kind === 'word';
+    return isRest ? { value: 2000 + rest.value, next: rest.next } : { value: 2000, next: at + 2 };
+  }
+  if (century !== 19 && century !== 20) return undefined;
+  const rest = numbers.has(wordAt(scan, at + 1)) ? readInteger(scan, at + 1) : undefined;
+  return rest && rest.value >= 10 && rest.value < 100 ? { value: century * 100 + rest.value, next: rest.next } : undefined;
 }
 
 function isOrdinalDigits(scan: Scan, at: number): boolean {

@@ -5,7 +5,16 @@ import { DAY, floorTo, periodOf, wallOf } from './wall.ts';
 /** "2026-11-21", "2026/11/21", "2026-11", "2026-W47", "21.11.2026", "11/21/26", "21/11". */
 export function readNumericDate(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (scan.tokens[at]?.kind !== 'number') return undefined;
-  return readYearFirst(scan, at) ?? readYearLast(scan, at) ?? readWithoutYear(scan, at);
+  return readCompact(scan, at) ?? readYearFirst(scan, at) ?? readYearLast(scan, at) ?? readWithoutYear(scan, at);
+}
+
+/** "20271112" by itself or before the "T" of its time. */
+function readCompact(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const match = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(wordAt(scan, at));
+  const next = match ? skipTimeMark(scan, at + 1) : at;
+  if (!match || (next === at + 1 && scan.tokens.length > 1)) return undefined;
+  const period = exactDay(Number(match[1]), Number(match[2]), Number(match[3]));
+  return period && found({ period }, next);
 }
 
 function readYearFirst(scan: Scan, at: number): Found<DatePiece> | undefined {
@@ -94,7 +103,8 @@ function isAfterOn(scan: Scan, at: number, isGluedUp: boolean): boolean {
 
 /** The "T" of ISO 8601, and the ":" of a web server's log. */
 function skipTimeMark(scan: Scan, at: number): number {
-  return (wordAt(scan, at) === 't' || wordAt(scan, at) === ':') &&
+  const isDash = wordAt(scan, at) === '-' && wordAt(scan, at + 2) === ':' && isGlued(scan, at + 2);
+  return (wordAt(scan, at) === 't' || wordAt(scan, at) === ':' || isDash) &&
     isGlued(scan, at) &&
     scan.tokens[at + 1]?.kind === 'number' &&
     isGlued(scan, at + 1)

@@ -11,7 +11,7 @@ export interface Count {
  * Digits glued to a word are fine ("2h"); digits beyond nine places are no count.
  */
 export function readCount(scan: Scan, at: number): Found<Count> | undefined {
-  const start = skip(scan, at, 'approximately');
+  const start = skip(scan, skip(scan, at, 'approximately'), 'approximately');
   return readDigits(scan, start) ?? readHalf(scan, start) ?? readWords(scan, start) ?? readArticle(scan, start);
 }
 

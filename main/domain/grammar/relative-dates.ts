@@ -1,24 +1,34 @@
 import { monthOf, upcoming, type DatePiece } from './date-piece.ts';
 import { readNamedDate, readYearNumber } from './named-dates.ts';
+import { addDuration, readDuration } from './durations.ts';
 import { readHoliday } from './holidays.ts';
 import { readCount, readOrdinal } from './quantities.ts';
 import { firstOf, isA, skip, wordAt, type Found, type Parser, type Scan } from './scan.ts';
-import { addMonths, DAY, dayOf, dayPeriod, HOUR, nthWeekday, partsOf, periodOf, wallOf, type Period } from './wall.ts';
+import { workdayReader } from './workdays.ts';
+import { addMonths, DAY, dayOf, dayPeriod, HOUR, nthWeekday, partsOf, periodOf, wallOf, type Period, type Wall } from './wall.ts';
 
 /** "tomorrow", "the day after tomorrow", "next friday", "last week", "first monday of march", "end of the month", ... */
 export const readRelativeDate: Parser<DatePiece> = (scan, at) =>
-  firstOf(scan, at, [readDayWord, readEdge, readNth, readWeekday, readCycle, readClosest]);
+  firstOf(scan, at, [readDayWord, readWorkday, readEdge, readNth, readWeekday, readCycle, readTheWeekend, readWeekOf, readClosest]);
+
+const readWorkday = workdayReader((scan, at) => readWhole(scan, at));
 
 /** "today", "tomorrow", "the day after tomorrow", "the day before yesterday". */
 function readDayWord(scan: Scan, at: number): Found<DatePiece> | undefined {
   const { dayWords, units } = scan.lexicon;
   const days = dayWords.get(wordAt(scan, at));
+  // "tomorrow week" is a week after tomorrow.
+  if (days !== undefined && days >= 0 && wordAt(scan, at + 1) === 'week') return inDays(scan, days + 7, at + 2);
   if (days !== undefined) return inDays(scan, days, at + 1);
   const dayAt = skip(scan, at, 'the');
   const sign = isA(scan, dayAt + 1, 'before') ? -1 : isA(scan, dayAt + 1, 'after') ? 1 : 0;
   if (sign === 0 || units.get(wordAt(scan, dayAt)) !== 'day') return undefined;
   const base = dayWords.get(wordAt(scan, dayAt + 2));
-  return base === undefined ? undefined : inDays(scan, base + sign, dayAt + 3);
+  if (base !== undefined) return inDays(scan, base + sign, dayAt + 3);
+  const anchor = readAnchor(scan, dayAt + 2);
+  return anchor?.value.period.grain === 'day'
+    ? { value: { period: dayPeriod(anchor.value.period.start + sign * DAY) }, next: anchor.next }
+    : undefined;
 }
 
 function inDays(scan: Scan, days: number, next: number): Found<DatePiece> {
@@ -28,8 +38,9 @@ function inDays(scan: Scan, days: number, next: number): Found<DatePiece> {
 /** "friday", "next friday", "friday after next", "friday next week", "wednesday of this week". */
 function readWeekday(scan: Scan, at: number): Found<DatePiece> | undefined {
   const start = isA(scan, at, 'the') ? at + 1 : at;
-  const direction = directionAt(scan, start);
-  const dayAt = direction === undefined ? start : wordAt(scan, start + 1) === 'past' ? start + 2 : start + 1;
+  const isThisPast = directionAt(scan, start) === 0 && directionAt(scan, start + 1) === -1;
+  const direction = isThisPast ? -1 : directionAt(scan, start);
+  const dayAt = direction === undefined ? start : isThisPast ? start + 2 : start + 1;
   const weekday = scan.lexicon.weekdays.get(wordAt(scan, dayAt));
   if (weekday === undefined || (start > at && direction === undefined)) return undefined;
   const today = dayOf(scan.now);
@@ -43,6 +54,11 @@ function readWeekday(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (inWeek !== undefined && scan.lexicon.units.get(wordAt(scan, weekAt)) === 'week') {
     const week = periodOf(scan.now, 'week', inWeek);
     return { value: { period: dayPeriod(week.start + (weekday - 1) * DAY) }, next: weekAt + 1 };
+  }
+  const inWeeks = readInWeeks(scan, next);
+  if (inWeeks && direction === undefined) {
+    const week = periodOf(scan.now, 'week', inWeeks.value);
+    return { value: { period: dayPeriod(week.start + (weekday - 1) * DAY) }, next: inWeeks.next };
   }
   if (isA(scan, next, 'after') && isA(scan, next + 1, 'next')) {
     return { value: { period: dayPeriod(today + (ahead + 7) * DAY) }, next: next + 2 };
@@ -64,6 +80,42 @@ function readWeekday(scan: Scan, at: number): Found<DatePiece> | undefined {
   return { value: { period: dayPeriod(today + ahead * DAY), ...(direction === undefined ? { weekday } : {}) }, next };
 }
 
+/** "in two weeks" behind a weekday. */
+function readInWeeks(scan: Scan, at: number): Found<number> | undefined {
+  const count = isA(scan, at, 'in') ? readCount(scan, at + 1) : undefined;
+  const isWeeks = count !== undefined && scan.lexicon.units.get(wordAt(scan, count.next)) === 'week';
+  return isWeeks && Number.isInteger(count.value.value) ? { value: count.value.value, next: count.next + 1 } : undefined;
+}
+
+/** "the weekend", "over the weekend", "weekend after next", "the weekend of the 4th of july". */
+function readTheWeekend(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const isOver = wordAt(scan, at) === 'over';
+  const start = skip(scan, isOver ? at + 1 : at, 'the');
+  const next = weekendAfter(scan, start);
+  if (next === undefined) return undefined;
+  if (isA(scan, next, 'after') && isA(scan, next + 1, 'next'))
+    return { value: weekendFrom(periodOf(scan.now, 'week', 2).start + 5 * DAY), next: next + 2 };
+  const anchor = isA(scan, next, 'of') ? readAnchor(scan, next + 1) : undefined;
+  if (anchor && anchor.value.period.grain === 'day')
+    return { value: weekendFrom(periodOf(anchor.value.period.start, 'week').start + 5 * DAY), next: anchor.next };
+  const isMarked = start > at && (isOver || /^(on|at|by|for|until|this|after|before|during)$/.test(wordAt(scan, at - 1)));
+  return isMarked || (start > at && next === scan.tokens.length)
+    ? { value: weekendFrom(periodOf(scan.now, 'week').start + 5 * DAY), next }
+    : undefined;
+}
+
+/** "the week of october 6th", "week starting march 3", "the week after christmas". */
+function readWeekOf(scan: Scan, at: number): Found<DatePiece> | undefined {
+  const start = skip(scan, at, 'the');
+  if (scan.lexicon.units.get(wordAt(scan, start)) !== 'week') return undefined;
+  const isBeside = isA(scan, start + 1, 'before') ? -1 : wordAt(scan, start + 1) === 'after' ? 1 : 0;
+  const isOf = isA(scan, start + 1, 'of') || isA(scan, start + 1, 'starting') || /^(commencing|containing|with)$/.test(wordAt(scan, start + 1));
+  if (!isOf && isBeside === 0) return undefined;
+  const anchor = readAnchor(scan, skip(scan, start + 2, 'on'));
+  if (!anchor || anchor.value.period.grain !== 'day') return undefined;
+  return { value: { period: periodOf(anchor.value.period.start, 'week', isBeside) }, next: anchor.next };
+}
+
 /** "next week", "this month", "last year", "next 3 days", "next march", "this weekend", "last season", "march after next". */
 function readCycle(scan: Scan, at: number): Found<DatePiece> | undefined {
   const start = skip(scan, at, 'the');
@@ -74,12 +126,14 @@ function readCycle(scan: Scan, at: number): Found<DatePiece> | undefined {
   }
   const direction = directionAt(scan, start);
   if (direction === undefined) return readUpcomingCount(scan, start);
+  // "all day" says how long, not when.
+  if (wordAt(scan, start) === 'all' && scan.lexicon.units.get(wordAt(scan, start + 1)) === 'day') return undefined;
   const next = isA(scan, start, 'this') && directionAt(scan, start + 1) !== undefined ? start + 2 : start + 1;
   const towards = next === start + 2 ? (directionAt(scan, start + 1) ?? direction) : direction;
   return readUnitCycle(scan, next, towards) ?? readWeekend(scan, next, towards) ?? readNamedCycle(scan, next, towards);
 }
 
-/** "two upcoming weeks": the same as "upcoming two weeks". */
+/** "two upcoming weeks": the same as "upcoming two weeks", the second one from now. */
 function readUpcomingCount(scan: Scan, at: number): Found<DatePiece> | undefined {
   const count = readCount(scan, at);
   if (!count || count.value.isArticle || directionAt(scan, count.next) !== 1) return undefined;
@@ -87,7 +141,9 @@ function readUpcomingCount(scan: Scan, at: number): Found<DatePiece> | undefined
   const { value } = count.value;
   if (unit === undefined || wordAt(scan, count.next + 1).length < 3 || !Number.isInteger(value) || value < 1)
     return undefined;
-  return { value: { period: periodOf(scan.now, unit, 1, value) }, next: count.next + 2 };
+  const isUpcoming = wordAt(scan, count.next) === 'upcoming';
+  const period = isUpcoming ? periodOf(scan.now, unit, value) : periodOf(scan.now, unit, 1, value);
+  return { value: { period }, next: count.next + 2 };
 }
 
 function readUnitCycle(scan: Scan, at: number, direction: number): Found<DatePiece> | undefined {
@@ -98,6 +154,10 @@ function readUnitCycle(scan: Scan, at: number, direction: number): Found<DatePie
     if ((unit === 'second' || unit === 'minute') && direction <= 0) return undefined;
     const isFollowingNext = direction === 1 && isA(scan, at + 1, 'after') && isA(scan, at + 2, 'next');
     const period = periodOf(scan.now, unit, direction + (isFollowingNext ? 1 : 0));
+    // "next week monday", "next week on monday"
+    const dayAt = skip(scan, wordAt(scan, at + 1) === ',' ? at + 2 : at + 1, 'on');
+    const weekday = unit === 'week' && !isFollowingNext ? scan.lexicon.weekdays.get(wordAt(scan, dayAt)) : undefined;
+    if (weekday !== undefined) return { value: { period: dayPeriod(period.start + (weekday - 1) * DAY) }, next: dayAt + 1 };
     return { value: { period }, next: isFollowingNext ? at + 3 : at + 1 };
   }
   if (isA(scan, at, 'fortnight')) return { value: { period: periodOf(scan.now, 'week', direction, 2) }, next: at + 1 };
@@ -107,12 +167,19 @@ function readUnitCycle(scan: Scan, at: number, direction: number): Found<DatePie
   const { value } = count.value;
   if (!Number.isInteger(value) || value < 1 || direction === 0 || ambiguous.has(wordAt(scan, count.next)))
     return undefined;
+  // "next 2 weeks 3 days" is a distance.
+  const whole = readDuration(scan, at);
+  if (whole && whole.next > count.next + 1 && direction !== 0)
+    return { value: { period: dayPeriod(dayOf(addDuration(scan.now, whole.value, direction > 0 ? 1 : -1))) }, next: whole.next };
+  // "upcoming two weeks" names the second week from now; with "the" it is the stretch, as "next two weeks" is.
+  const isNth = wordAt(scan, at - 1) === 'upcoming' && !isA(scan, at - 2, 'the');
+  if (isNth) return { value: { period: periodOf(scan.now, counted, value) }, next: count.next + 1 };
   return { value: { period: periodOf(scan.now, counted, direction > 0 ? 1 : -value, value) }, next: count.next + 1 };
 }
 
 function readWeekend(scan: Scan, at: number, direction: number): Found<DatePiece> | undefined {
   const next = weekendAfter(scan, at);
-  if (next !== undefined) return { value: { period: weekendOf(periodOf(scan.now, 'week', direction)) }, next };
+  if (next !== undefined) return { value: weekendFrom(periodOf(scan.now, 'week', direction).start + 5 * DAY), next };
   if (!isA(scan, at, 'weekday') || direction === 0) return undefined;
   let day = dayOf(scan.now) + direction * DAY;
   while (partsOf(day).weekday > 5) day += direction * DAY;
@@ -181,22 +248,20 @@ function readNth(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (!isA(scan, thingEnd, 'of')) return undefined;
   const whole = readWhole(scan, thingEnd + 1);
   if (!whole) return undefined;
-  const period = nthIn(whole.value, nth, weekendEnd === undefined ? weekday : 'weekend', unit);
+  if (weekendEnd !== undefined) {
+    const saturday = nthWeekday(whole.value, 6, nth);
+    return saturday === undefined ? undefined : { value: weekendFrom(saturday), next: whole.next };
+  }
+  const period = nthIn(whole.value, nth, weekday, unit);
   return period && { value: { period }, next: whole.next };
 }
 
 function nthIn(
   whole: Period,
   nth: number,
-  what: number | 'weekend' | undefined,
+  what: number | undefined,
   unit: string | undefined,
 ): Period | undefined {
-  if (what === 'weekend') {
-    const saturday = nthWeekday(whole, 6, nth);
-    return saturday === undefined
-      ? undefined
-      : { start: saturday, end: saturday + 2 * DAY, grain: 'day', isSpan: true };
-  }
   if (typeof what === 'number') {
     const day = nthWeekday(whole, what, nth);
     return day === undefined ? undefined : dayPeriod(day);
@@ -313,9 +378,14 @@ function readWhole(scan: Scan, at: number): Found<Period> | undefined {
   return piece && { value: piece.period, next: start + 1 };
 }
 
-/** Saturday and Sunday of a week. */
-function weekendOf(week: Period): Period {
-  return { start: week.start + 5 * DAY, end: week.end, grain: 'day', isSpan: true };
+/** Friday evening to Sunday night; what needs whole days takes Saturday and Sunday. */
+function weekendFrom(saturday: Wall): DatePiece {
+  const end = saturday + 2 * DAY;
+  return {
+    period: { start: saturday - 6 * HOUR, end, grain: 'hour', isSpan: true },
+    oneDay: saturday,
+    days: { start: saturday, end },
+  };
 }
 
 function weekendAfter(scan: Scan, at: number): number | undefined {

@@ -1,7 +1,7 @@
 import type { ReadingContext } from '#contract/capture';
 import { localOf } from '../time/zoned.ts';
 import { english } from './english/english.ts';
-import type { Lexicon, WordClass } from './lexicon.ts';
+import { nameStem, type Lexicon, type WordClass } from './lexicon.ts';
 import { tokenise, type Token } from './tokens.ts';
 import { fromLocal, type Wall } from './wall.ts';
 
@@ -53,7 +53,9 @@ export function wordAt(scan: Scan, at: number): string {
 export function canBegin(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];
   if (token === undefined || token.kind === 'opaque') return false;
-  return token.kind !== 'word' || scan.lexicon.beginners.has(token.word);
+  return (
+    token.kind !== 'word' || scan.lexicon.beginners.has(token.word) || scan.lexicon.holidayStarts.has(nameStem(token.word))
+  );
 }
 
 /** Whether the token follows the one before it without white space. */

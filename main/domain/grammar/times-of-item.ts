@@ -72,7 +72,9 @@ interface Placed {
 function merged(scan: Scan, dates: readonly DateAnnotation[]): Placed | undefined {
   const [first, ...others] = dates;
   if (!first) return undefined;
-  const { moment, resolved } = first.found;
+  const { moment } = first.found;
+  const days = moment.clock || moment.part ? undefined : moment.date?.days;
+  const resolved: Resolved = days && !first.found.moment.exact ? { ...days, grain: 'day' } : first.found.resolved;
   const isTimed = moment.clock !== undefined || moment.exact !== undefined;
   const other = completing(first, others);
   if (!other || moment.exact || (isTimed && moment.date)) return { moment, resolved };

@@ -37,6 +37,7 @@ const CLASSES: Record<WordClass, string> = {
   late: 'late',
   weekend: 'weekend weekends wkend',
   weekday: 'weekday weekdays workday workdays',
+  business: 'business working work',
   fortnight: 'fortnight fortnights',
   season: 'season seasons',
   every: 'every each',
@@ -59,7 +60,6 @@ export const classes: ReadonlyMap<WordClass, ReadonlySet<string>> = new Map(
 
 /** Short names of a whole period's end or beginning: the unit and which edge. */
 export const edges: ReadonlyMap<string, Edge> = new Map<string, Edge>([
-  ['eod', { unit: 'day', edge: 'end' }],
   ['eow', { unit: 'week', edge: 'end' }],
   ['eom', { unit: 'month', edge: 'end' }],
   ['eoy', { unit: 'year', edge: 'end' }],

@@ -1,11 +1,11 @@
-import { beginnersOf, type Lexicon } from '../lexicon.ts';
+import { beginnersOf, holidayStartsOf, type Lexicon } from '../lexicon.ts';
 import * as calendar from './calendar.ts';
 import { classes, edges } from './classes.ts';
 import { holidays, holidaysByRegion, holidaysWithoutDay } from './holidays.ts';
 import { numbers, ordinals } from './numbers.ts';
 import { currencyWords, danglingWords, kin, kinds, leadIns, priorities } from './words.ts';
 
-const tables: Omit<Lexicon, 'beginners'> = {
+const tables: Omit<Lexicon, 'beginners' | 'holidayStarts'> = {
   ...calendar,
   classes,
   edges,
@@ -25,4 +25,4 @@ const tables: Omit<Lexicon, 'beginners'> = {
 };
 
 /** What the grammar knows about English. */
-export const english: Lexicon = { ...tables, beginners: beginnersOf(tables) };
+export const english: Lexicon = { ...tables, beginners: beginnersOf(tables), holidayStarts: holidayStartsOf(tables) };
