@@ -91,7 +91,7 @@ function readName(scan: Scan, at: number): Found<Named> | undefined {
     const rule = holidaysByRegion.get(scan.region)?.get(one.name) ?? holidays.get(one.name);
     const dayAt = /^['’.]$/.test(wordAt(scan, one.next)) ? one.next + 1 : one.next;
     const hasDay = wordAt(scan, dayAt) === 'day';
-    const isPossessive = one.name !== 'new year' || /s$/.test(wordAt(scan, one.next - 1));
+    const isPossessive = one.name !== 'new year' || wordAt(scan, one.next - 1).endsWith('s');
     // "labor", "boss" and "may" are feasts only with the word "day"; "the day of the covenant" has said it before.
     if (rule && (hasDay || (standalone.has(one.name) && isPossessive) || one.name.startsWith('of ')))
       return { value: { rule, hasDay: hasDay || one.name.startsWith('of ') }, next: hasDay ? dayAt + 1 : one.next };
