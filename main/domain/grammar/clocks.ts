@@ -69,7 +69,10 @@ function readMinutesFrom(scan: Scan, at: number): Found<Clock> | undefined {
     // "half three" is half past three to the British.
     const british = isA(scan, at - 1, 'at') || at === 0 ? readSpelled(scan, next, true) : undefined;
     if (british && british.value.grain === 'hour' && isEndOrDate(scan, british.next))
-      return { value: { ...british.value, seconds: british.value.seconds + 1800, grain: 'minute', isPlain: true }, next: british.next };
+      return {
+        value: { ...british.value, seconds: british.value.seconds + 1800, grain: 'minute', isPlain: true },
+        next: british.next,
+      };
   } else {
     if (articles.has(wordAt(scan, next))) next += 1;
     if (isA(scan, next, 'quarter')) {
@@ -97,7 +100,13 @@ function readMinutesFrom(scan: Scan, at: number): Found<Clock> | undefined {
 
 function isEndOrDate(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];
-  return token === undefined || token.newLine || token.kind === 'mark' || scan.lexicon.dayWords.has(token.word) || scan.lexicon.datePrepositions.has(token.word);
+  return (
+    token === undefined ||
+    token.newLine ||
+    token.kind === 'mark' ||
+    scan.lexicon.dayWords.has(token.word) ||
+    scan.lexicon.datePrepositions.has(token.word)
+  );
 }
 
 /** An hour with or without minutes. `isTime` when the words before it say that a time is meant. */

@@ -224,7 +224,8 @@ function sharedYear(first: Moment, second: Moment): Moment {
 function readTwoDates(scan: Scan, at: number): Found<Range> | undefined {
   if (!isFullDate(scan, at)) return undefined;
   const first = readNamedDate(scan, at) ?? readNumericDate(scan, at);
-  if (!first || first.value.inYear || first.value.period.grain !== 'day' || !isFullDate(scan, first.next)) return undefined;
+  if (!first || first.value.inYear || first.value.period.grain !== 'day' || !isFullDate(scan, first.next))
+    return undefined;
   const second = readNamedDate(scan, first.next) ?? readNumericDate(scan, first.next);
   if (!second || second.value.inYear || second.value.period.grain !== 'day') return undefined;
   const [start, end] = [first.value.period.start, second.value.period.end];

@@ -52,7 +52,13 @@ function readYear(scan: Scan, at: number): Found<number> | undefined {
   const year = readYearNumber(scan, start);
   if (year) return year;
   const now = partsOf(scan.now).year;
-  const direction = isA(scan, start, 'last') ? -1 : isA(scan, start, 'next') ? 1 : isA(scan, start, 'this') ? 0 : undefined;
+  const direction = isA(scan, start, 'last')
+    ? -1
+    : isA(scan, start, 'next')
+      ? 1
+      : isA(scan, start, 'this')
+        ? 0
+        : undefined;
   if (direction !== undefined && scan.lexicon.units.get(wordAt(scan, start + 1)) === 'year')
     return { value: now + direction, next: start + 2 };
   const hasIn = isA(scan, at, 'in');
@@ -153,7 +159,11 @@ function holidayIn(rule: HolidayRule, year: number): Period | undefined {
 function inCalendar(rule: HolidayRule & { on: 'calendar' }, year: number): Period | undefined {
   // Tables and what is kept part ways somewhere: nobody plans the feasts of 2200.
   if (year < 1900 || year > 2100) return undefined;
-  const format = new Intl.DateTimeFormat(`en-u-ca-${rule.calendar}`, { timeZone: 'UTC', day: 'numeric', month: rule.calendar === 'hebrew' ? 'long' : 'numeric' });
+  const format = new Intl.DateTimeFormat(`en-u-ca-${rule.calendar}`, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: rule.calendar === 'hebrew' ? 'long' : 'numeric',
+  });
   const end = wallOf(year + 1, 1, 1);
   let start = wallOf(year, 1, 1);
   while (start < end) {

@@ -35,7 +35,8 @@ export function readMoment(scan: Scan, at: number): Found<Moment> | undefined {
   const other = offset && Math.max(readDate(scan, start)?.next ?? 0, readClock(scan, start)?.next ?? 0);
   // "a quarter past 3" is a time and "15h15" no length: the count must read more than they do.
   if (offset && offset.next > (other ?? 0)) return offset;
-  const sameTime = /^(this|same)$/.test(wordAt(scan, at)) && wordAt(scan, at + 1) === 'time' ? readDate(scan, at + 2) : undefined;
+  const sameTime =
+    /^(this|same)$/.test(wordAt(scan, at)) && wordAt(scan, at + 1) === 'time' ? readDate(scan, at + 2) : undefined;
   if (sameTime && (sameTime.value.period.grain === 'day' || sameTime.value.period.grain === 'week')) {
     // "this time next week" is a day and a time, seven days from now.
     const isWeek = sameTime.value.period.grain === 'week';
@@ -63,7 +64,11 @@ function readLoneTime(scan: Scan, at: number): Found<Moment> | undefined {
   if (at !== 0) return undefined;
   const digits = wordAt(scan, 0);
   if (scan.tokens.length === 1 && /^([01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(digits)) {
-    const [hours, minutes, rest] = [0, 2, 4].map((from) => Number(digits.slice(from, from + 2))) as [number, number, number];
+    const [hours, minutes, rest] = [0, 2, 4].map((from) => Number(digits.slice(from, from + 2))) as [
+      number,
+      number,
+      number,
+    ];
     const seconds = hours * 3600 + minutes * 60 + rest;
     return { value: { clock: { seconds, grain: 'second', isHalfOpen: false, isPlain: true } }, next: 1 };
   }
@@ -276,7 +281,8 @@ function readOffset(scan: Scan, at: number): Found<Moment> | undefined {
   // "a week on friday", "a week tomorrow"
   const isWeeks = duration.value.months === 0 && duration.value.ms === 0 && duration.value.days % 7 === 0;
   const dayAt = skip(scan, next, 'on');
-  const fromDay = isWeeks && !hasIn && !isSigned && isWeekdayOrDayWord(scan, dayAt) ? readAnchor(scan, dayAt) : undefined;
+  const fromDay =
+    isWeeks && !hasIn && !isSigned && isWeekdayOrDayWord(scan, dayAt) ? readAnchor(scan, dayAt) : undefined;
   if (fromDay && fromDay.value.grain === 'day') return move(1, fromDay.next, fromDay.value);
   const isFrom = isA(scan, next, 'from') || (isA(scan, next, 'after') && wordAt(scan, next) !== 'since');
   if (isFrom || isA(scan, next, 'before')) {

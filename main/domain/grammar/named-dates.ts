@@ -189,7 +189,8 @@ function inEra(scan: Scan, year: number, at: number): Found<number> {
   while (letters.length < 3 && /^[abcde]{1,3}$/.test(wordAt(scan, next)) && (letters === '' || isGlued(scan, next))) {
     letters += wordAt(scan, next);
     next += 1;
-    if (wordAt(scan, next) === '.' && isGlued(scan, next) && (letters.length === 1 || wordAt(scan, next - 2) === '.')) next += 1;
+    if (wordAt(scan, next) === '.' && isGlued(scan, next) && (letters.length === 1 || wordAt(scan, next - 2) === '.'))
+      next += 1;
   }
   const value = ERAS.get(letters)?.(year);
   return value === undefined ? { value: year, next: at } : { value, next };
@@ -209,12 +210,15 @@ function readSpelledYear(scan: Scan, at: number): Found<number> | undefined {
   const century = numbers.get(wordAt(scan, at));
   if (century === 2 && wordAt(scan, at + 1) === 'thousand') {
     const rest = readInteger(scan, skip(scan, at + 2, 'and'));
-    const isRest = rest !== undefined && rest.value > 0 && rest.value < 100 && scan.tokens[rest.next - 1]?.kind === 'word';
+    const isRest =
+      rest !== undefined && rest.value > 0 && rest.value < 100 && scan.tokens[rest.next - 1]?.kind === 'word';
     return isRest ? { value: 2000 + rest.value, next: rest.next } : { value: 2000, next: at + 2 };
   }
   if (century !== 19 && century !== 20) return undefined;
   const rest = numbers.has(wordAt(scan, at + 1)) ? readInteger(scan, at + 1) : undefined;
-  return rest && rest.value >= 10 && rest.value < 100 ? { value: century * 100 + rest.value, next: rest.next } : undefined;
+  return rest && rest.value >= 10 && rest.value < 100
+    ? { value: century * 100 + rest.value, next: rest.next }
+    : undefined;
 }
 
 function isOrdinalDigits(scan: Scan, at: number): boolean {

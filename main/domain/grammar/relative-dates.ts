@@ -5,11 +5,33 @@ import { readHoliday } from './holidays.ts';
 import { readCount, readOrdinal } from './quantities.ts';
 import { firstOf, isA, skip, wordAt, type Found, type Parser, type Scan } from './scan.ts';
 import { workdayReader } from './workdays.ts';
-import { addMonths, DAY, dayOf, dayPeriod, HOUR, nthWeekday, partsOf, periodOf, wallOf, type Period, type Wall } from './wall.ts';
+import {
+  addMonths,
+  DAY,
+  dayOf,
+  dayPeriod,
+  HOUR,
+  nthWeekday,
+  partsOf,
+  periodOf,
+  wallOf,
+  type Period,
+  type Wall,
+} from './wall.ts';
 
 /** "tomorrow", "the day after tomorrow", "next friday", "last week", "first monday of march", "end of the month", ... */
 export const readRelativeDate: Parser<DatePiece> = (scan, at) =>
-  firstOf(scan, at, [readDayWord, readWorkday, readEdge, readNth, readWeekday, readCycle, readTheWeekend, readWeekOf, readClosest]);
+  firstOf(scan, at, [
+    readDayWord,
+    readWorkday,
+    readEdge,
+    readNth,
+    readWeekday,
+    readCycle,
+    readTheWeekend,
+    readWeekOf,
+    readClosest,
+  ]);
 
 const readWorkday = workdayReader((scan, at) => readWhole(scan, at));
 
@@ -84,7 +106,9 @@ function readWeekday(scan: Scan, at: number): Found<DatePiece> | undefined {
 function readInWeeks(scan: Scan, at: number): Found<number> | undefined {
   const count = isA(scan, at, 'in') ? readCount(scan, at + 1) : undefined;
   const isWeeks = count !== undefined && scan.lexicon.units.get(wordAt(scan, count.next)) === 'week';
-  return isWeeks && Number.isInteger(count.value.value) ? { value: count.value.value, next: count.next + 1 } : undefined;
+  return isWeeks && Number.isInteger(count.value.value)
+    ? { value: count.value.value, next: count.next + 1 }
+    : undefined;
 }
 
 /** "the weekend", "over the weekend", "weekend after next", "the weekend of the 4th of july". */
@@ -98,7 +122,8 @@ function readTheWeekend(scan: Scan, at: number): Found<DatePiece> | undefined {
   const anchor = isA(scan, next, 'of') ? readAnchor(scan, next + 1) : undefined;
   if (anchor && anchor.value.period.grain === 'day')
     return { value: weekendFrom(periodOf(anchor.value.period.start, 'week').start + 5 * DAY), next: anchor.next };
-  const isMarked = start > at && (isOver || /^(on|at|by|for|until|this|after|before|during)$/.test(wordAt(scan, at - 1)));
+  const isMarked =
+    start > at && (isOver || /^(on|at|by|for|until|this|after|before|during)$/.test(wordAt(scan, at - 1)));
   return isMarked || (start > at && next === scan.tokens.length)
     ? { value: weekendFrom(periodOf(scan.now, 'week').start + 5 * DAY), next }
     : undefined;
@@ -109,7 +134,10 @@ function readWeekOf(scan: Scan, at: number): Found<DatePiece> | undefined {
   const start = skip(scan, at, 'the');
   if (scan.lexicon.units.get(wordAt(scan, start)) !== 'week') return undefined;
   const isBeside = isA(scan, start + 1, 'before') ? -1 : wordAt(scan, start + 1) === 'after' ? 1 : 0;
-  const isOf = isA(scan, start + 1, 'of') || isA(scan, start + 1, 'starting') || /^(commencing|containing|with)$/.test(wordAt(scan, start + 1));
+  const isOf =
+    isA(scan, start + 1, 'of') ||
+    isA(scan, start + 1, 'starting') ||
+    /^(commencing|containing|with)$/.test(wordAt(scan, start + 1));
   if (!isOf && isBeside === 0) return undefined;
   const anchor = readAnchor(scan, skip(scan, start + 2, 'on'));
   if (!anchor || anchor.value.period.grain !== 'day') return undefined;
@@ -157,7 +185,8 @@ function readUnitCycle(scan: Scan, at: number, direction: number): Found<DatePie
     // "next week monday", "next week on monday"
     const dayAt = skip(scan, wordAt(scan, at + 1) === ',' ? at + 2 : at + 1, 'on');
     const weekday = unit === 'week' && !isFollowingNext ? scan.lexicon.weekdays.get(wordAt(scan, dayAt)) : undefined;
-    if (weekday !== undefined) return { value: { period: dayPeriod(period.start + (weekday - 1) * DAY) }, next: dayAt + 1 };
+    if (weekday !== undefined)
+      return { value: { period: dayPeriod(period.start + (weekday - 1) * DAY) }, next: dayAt + 1 };
     return { value: { period }, next: isFollowingNext ? at + 3 : at + 1 };
   }
   if (isA(scan, at, 'fortnight')) return { value: { period: periodOf(scan.now, 'week', direction, 2) }, next: at + 1 };
@@ -170,7 +199,10 @@ function readUnitCycle(scan: Scan, at: number, direction: number): Found<DatePie
   // "next 2 weeks 3 days" is a distance.
   const whole = readDuration(scan, at);
   if (whole && whole.next > count.next + 1 && direction !== 0)
-    return { value: { period: dayPeriod(dayOf(addDuration(scan.now, whole.value, direction > 0 ? 1 : -1))) }, next: whole.next };
+    return {
+      value: { period: dayPeriod(dayOf(addDuration(scan.now, whole.value, direction > 0 ? 1 : -1))) },
+      next: whole.next,
+    };
   // "upcoming two weeks" names the second week from now; with "the" it is the stretch, as "next two weeks" is.
   const isNth = wordAt(scan, at - 1) === 'upcoming' && !isA(scan, at - 2, 'the');
   if (isNth) return { value: { period: periodOf(scan.now, counted, value) }, next: count.next + 1 };
@@ -256,12 +288,7 @@ function readNth(scan: Scan, at: number): Found<DatePiece> | undefined {
   return period && { value: { period }, next: whole.next };
 }
 
-function nthIn(
-  whole: Period,
-  nth: number,
-  what: number | undefined,
-  unit: string | undefined,
-): Period | undefined {
+function nthIn(whole: Period, nth: number, what: number | undefined, unit: string | undefined): Period | undefined {
   if (typeof what === 'number') {
     const day = nthWeekday(whole, what, nth);
     return day === undefined ? undefined : dayPeriod(day);

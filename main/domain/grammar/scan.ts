@@ -54,7 +54,9 @@ export function canBegin(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];
   if (token === undefined || token.kind === 'opaque') return false;
   return (
-    token.kind !== 'word' || scan.lexicon.beginners.has(token.word) || scan.lexicon.holidayStarts.has(nameStem(token.word))
+    token.kind !== 'word' ||
+    scan.lexicon.beginners.has(token.word) ||
+    scan.lexicon.holidayStarts.has(nameStem(token.word))
   );
 }
 

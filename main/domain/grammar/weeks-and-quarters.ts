@@ -6,12 +6,21 @@ import { DAY, dayOf, dayPeriod, floorTo, partsOf, periodOf, wallOf, type Period 
 
 /** "Q3 2027", "27q4", "FY27", "week 34 of 2027", "2027-W05-3", "summer 2027", "the 15th of next month", "rest of the week". */
 export const readNumberedDate: Parser<DatePiece> = (scan, at) =>
-  firstOf(scan, at, [readQuarter, readYearQuarter, readFiscalYear, readWeekNumber, readSeasonOf, readDayOfCycle, readRest]);
+  firstOf(scan, at, [
+    readQuarter,
+    readYearQuarter,
+    readFiscalYear,
+    readWeekNumber,
+    readSeasonOf,
+    readDayOfCycle,
+    readRest,
+  ]);
 
 /** "Q4", "Q4 2018", "q3/18", "Q2 of next year". A fiscal quarter counts as the calendar's: whose year else is not said. */
 function readQuarter(scan: Scan, at: number): Found<DatePiece> | undefined {
   const start = skip(scan, at, 'the');
-  if (wordAt(scan, start) !== 'q' || !isGlued(scan, start + 1) || !/^[1-4]$/.test(wordAt(scan, start + 1))) return undefined;
+  if (wordAt(scan, start) !== 'q' || !isGlued(scan, start + 1) || !/^[1-4]$/.test(wordAt(scan, start + 1)))
+    return undefined;
   const nth = Number(wordAt(scan, start + 1));
   const next = start + 2;
   if (isGlued(scan, next) && !/^[.,;:!?)/'’-]$/.test(wordAt(scan, next))) return undefined;
@@ -63,8 +72,12 @@ function readWeekNumber(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (year) return { value: { period: isoWeek(year.value, nth) }, next: year.next };
   // "week 3 homework" is homework.
   const after = scan.tokens[next];
-  const isEnd = after === undefined || after.newLine || (after.kind === 'mark' && after.word !== '-' && !/^[.:%]$/.test(after.word));
-  const isMarked = scan.lexicon.datePrepositions.has(wordAt(scan, at - 1)) || wordEnd > start || wordAt(scan, wordEnd) === 'cw';
+  const isEnd =
+    after === undefined ||
+    after.newLine ||
+    (after.kind === 'mark' && after.word !== '-' && !/^[.:%]$/.test(after.word));
+  const isMarked =
+    scan.lexicon.datePrepositions.has(wordAt(scan, at - 1)) || wordEnd > start || wordAt(scan, wordEnd) === 'cw';
   if (!isEnd && !isMarked) return undefined;
   const piece = upcoming(scan.now, (inYear) => isoWeek(inYear, nth));
   return piece && { value: { period: piece.period }, next };
@@ -95,7 +108,8 @@ function readSeasonOf(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (!year) return undefined;
   const all = [...new Set(scan.lexicon.seasons.values())].sort((one, other) => one - other);
   const following = all[(all.indexOf(begins) + 1) % all.length] ?? begins;
-  const dayIn = (inYear: number, monthDay: number): number => wallOf(inYear, Math.floor(monthDay / 100), monthDay % 100);
+  const dayIn = (inYear: number, monthDay: number): number =>
+    wallOf(inYear, Math.floor(monthDay / 100), monthDay % 100);
   const end = dayIn(following > begins ? year.value : year.value + 1, following);
   return { value: { period: { start: dayIn(year.value, begins), end, grain: 'day', isSpan: true } }, next: year.next };
 }
@@ -106,10 +120,17 @@ function readDayOfCycle(scan: Scan, at: number): Found<DatePiece> | undefined {
   const day = readOrdinal(scan, start) ?? (start > at ? readMonthDayNumber(scan, start) : undefined);
   if (!day || day.value < 1 || !isA(scan, day.next, 'of')) return undefined;
   const cycleAt = skip(scan, day.next + 1, 'the');
-  const direction = isA(scan, cycleAt, 'next') ? 1 : isA(scan, cycleAt, 'last') ? -1 : isA(scan, cycleAt, 'this') ? 0 : undefined;
+  const direction = isA(scan, cycleAt, 'next')
+    ? 1
+    : isA(scan, cycleAt, 'last')
+      ? -1
+      : isA(scan, cycleAt, 'this')
+        ? 0
+        : undefined;
   const hasDirection = direction !== undefined;
   const unitAt = hasDirection ? cycleAt + 1 : cycleAt;
-  if ((!hasDirection && cycleAt === day.next + 1) || scan.lexicon.units.get(wordAt(scan, unitAt)) !== 'month') return undefined;
+  if ((!hasDirection && cycleAt === day.next + 1) || scan.lexicon.units.get(wordAt(scan, unitAt)) !== 'month')
+    return undefined;
   const month = periodOf(scan.now, 'month', direction ?? 0);
   let found = month.start + (day.value - 1) * DAY;
   // "the 1st of the month", late in it, is the next month's.

@@ -8,8 +8,7 @@ import { DAY, dayOf, dayPeriod, partsOf, type Period, type Wall } from './wall.t
  * holidays are not known here. `readWhole` reads the month or year that a workday is one of.
  */
 export function workdayReader(readWhole: Parser<Period>): Parser<DatePiece> {
-  return (scan, at) =>
-    firstOf(scan, at, [readCounted, readNextOne, (one, index) => readNthOne(one, index, readWhole)]);
+  return (scan, at) => firstOf(scan, at, [readCounted, readNextOne, (one, index) => readNthOne(one, index, readWhole)]);
 }
 
 /** The index after "business day", "working days", "workdays", "weekdays"; undefined where there is none. */
@@ -32,7 +31,8 @@ function readCounted(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (hasIn) return move(1, end);
   if (isA(scan, end, 'ago')) return move(-1, end + 1);
   if (isA(scan, end, 'later')) return move(1, end + 1);
-  const isFromNow = isA(scan, end, 'from') && (isA(scan, end + 1, 'now') || scan.lexicon.dayWords.get(wordAt(scan, end + 1)) === 0);
+  const isFromNow =
+    isA(scan, end, 'from') && (isA(scan, end + 1, 'now') || scan.lexicon.dayWords.get(wordAt(scan, end + 1)) === 0);
   if (isFromNow) return move(1, end + 2);
   return at === 0 && end === scan.tokens.length && !count.value.isArticle ? move(1, end) : undefined;
 }

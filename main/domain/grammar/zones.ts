@@ -32,7 +32,10 @@ function readOffset(scan: Scan, at: number): Found<string> | undefined {
     // Without a zone's name "9:30-11:00" is a range: a minus is an offset only after seconds, as in ISO 8601 and mail.
     const hasSeconds = wordAt(scan, at - 2) === ':' && wordAt(scan, at - 4) === ':';
     const isFull = sign === '+' && digits.word.length === 2 && wordAt(scan, at + 2) === ':' && isGlued(scan, at + 2);
-    if (!isFull && (sign === '-' ? !hasSeconds : digits.word.length < 2 || !(isGlued(scan, at) || digits.word.length === 4)))
+    if (
+      !isFull &&
+      (sign === '-' ? !hasSeconds : digits.word.length < 2 || !(isGlued(scan, at) || digits.word.length === 4))
+    )
       return undefined;
   }
   const isLong = digits.word.length > 2;

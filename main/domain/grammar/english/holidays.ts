@@ -17,8 +17,20 @@ const islamic = (month: number, day: number, days = 1): HolidayRule => ({
   day,
   days,
 });
-const hebrew = (month: string, day: number, days = 1): HolidayRule => ({ on: 'calendar', calendar: 'hebrew', month, day, days });
-const chinese = (month: number, day: number): HolidayRule => ({ on: 'calendar', calendar: 'chinese', month: String(month), day, days: 1 });
+const hebrew = (month: string, day: number, days = 1): HolidayRule => ({
+  on: 'calendar',
+  calendar: 'hebrew',
+  month,
+  day,
+  days,
+});
+const chinese = (month: number, day: number): HolidayRule => ({
+  on: 'calendar',
+  calendar: 'chinese',
+  month: String(month),
+  day,
+  days: 1,
+});
 
 const [MON, WED, THU, SAT, SUN] = [1, 3, 4, 6, 7] as const;
 
@@ -196,7 +208,14 @@ export const holidaysByRegion: ReadonlyMap<string, ReadonlyMap<string, HolidayRu
       ['october bank holiday', weekday(10, MON, -1)],
     ],
     BZ: mayDay,
-    IN: [...mayDay, ['republic', date(1, 26)], ['independence', date(8, 15)], ['gandhi jayanti', date(10, 2)], ['teacher', date(9, 5)], ['children', date(11, 14)]],
+    IN: [
+      ...mayDay,
+      ['republic', date(1, 26)],
+      ['independence', date(8, 15)],
+      ['gandhi jayanti', date(10, 2)],
+      ['teacher', date(9, 5)],
+      ['children', date(11, 14)],
+    ],
     JM: [
       ['labour, labor', date(5, 23)],
       ['hero, heroe, national heroe', weekday(10, MON, 3)],
@@ -211,7 +230,12 @@ export const holidaysByRegion: ReadonlyMap<string, ReadonlyMap<string, HolidayRu
       ['republic', date(9, 24)],
       ['hosay', islamic(1, 10)],
     ],
-    PH: [...mayDay, ['independence', date(6, 12)], ['bonifacio', date(11, 30)], ['national heroe', weekday(8, MON, -1)]],
+    PH: [
+      ...mayDay,
+      ['independence', date(6, 12)],
+      ['bonifacio', date(11, 30)],
+      ['national heroe', weekday(8, MON, -1)],
+    ],
     ZA: [
       ...mayDay,
       ['covenant, of the covenant, of the vow, reconciliation', date(12, 16)],
