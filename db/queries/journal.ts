@@ -16,6 +16,9 @@ export interface DayRow {
   readonly opening: string;
 }
 
+/** What a calendar shows of a day. */
+export type DayMark = Pick<DayRow, 'day' | 'entries' | 'words' | 'mood'>;
+
 const byId = prepared((orm: ReadHandle['orm']) =>
   orm
     .select()
@@ -63,8 +66,8 @@ const IS_WRITTEN = '(word_count > 0 OR mood IS NOT NULL)';
 /** Of the days in `picked (day)`. A mood's order is that of the entries, so the last one told wins. */
 const SUMMARY = `
   SELECT p.day,
-    (SELECT count(*) FROM entry e WHERE e.day = p.day AND ${IS_WRITTEN}) AS entries,
-    (SELECT sum(e.word_count) FROM entry e WHERE e.day = p.day) AS words,
+    (SELECT d.written FROM journal_day d WHERE d.day = p.day) AS entries,
+    (SELECT d.words FROM journal_day d WHERE d.day = p.day) AS words,
     (SELECT e.mood FROM entry e WHERE e.day = p.day AND e.mood IS NOT NULL ORDER BY e.at_ms DESC LIMIT 1) AS mood,
     (SELECT e.at_ms FROM entry e WHERE e.day = p.day AND ${IS_WRITTEN} ORDER BY e.at_ms LIMIT 1) AS atMs,
     coalesce((SELECT substr(e.body, 1, 400) FROM entry e WHERE e.day = p.day AND e.word_count > 0 ORDER BY e.at_ms LIMIT 1), '') AS opening
@@ -72,29 +75,28 @@ const SUMMARY = `
 
 const daysBefore = preparedSql<{ before: string; limit: number }, DayRow>(
   `WITH picked AS MATERIALIZED (
-     SELECT day FROM entry WHERE day < @before AND ${IS_WRITTEN} GROUP BY day ORDER BY day DESC LIMIT @limit)${SUMMARY}`,
+     SELECT day FROM journal_day WHERE day < @before AND written > 0 ORDER BY day DESC LIMIT @limit)${SUMMARY}`,
 );
 const daysAmong = preparedSql<[string], DayRow>(
   `WITH picked AS MATERIALIZED (
-     SELECT DISTINCT day FROM entry WHERE day IN (SELECT value FROM json_each(?)) AND ${IS_WRITTEN})${SUMMARY}`,
+     SELECT day FROM journal_day WHERE day IN (SELECT value FROM json_each(?)) AND written > 0)${SUMMARY}`,
 );
-const daysBetween = preparedSql<[string, string], DayRow>(
-  `WITH picked AS MATERIALIZED (
-     SELECT DISTINCT day FROM entry WHERE day BETWEEN ? AND ? AND ${IS_WRITTEN})${SUMMARY}`,
+/** No texts are read for it: a year has thousands. */
+const daysBetween = preparedSql<[string, string], DayMark>(
+  `SELECT d.day, d.written AS entries, d.words,
+     (SELECT e.mood FROM entry e WHERE e.day = d.day AND e.mood IS NOT NULL ORDER BY e.at_ms DESC LIMIT 1) AS mood
+   FROM journal_day d WHERE d.day BETWEEN ? AND ? AND d.written > 0 ORDER BY d.day`,
 );
-const daysInARow = preparedSql<{ day: string }, { days: number }>(
-  `WITH RECURSIVE run (day, days) AS (
-     SELECT @day, 0
-     UNION ALL
-     SELECT date(run.day, '-1 day'), run.days + 1 FROM run
-     WHERE EXISTS (SELECT 1 FROM entry WHERE entry.day = run.day AND entry.word_count > 0))
-   SELECT max(days) AS days FROM run`,
+const runAtSql = preparedSql<{ day: string }, RunRow>(
+  'SELECT first_day AS first, last_day AS last FROM writing_run WHERE first_day <= @day ORDER BY first_day DESC LIMIT 1',
 );
-const writtenNames = preparedSql<[], { day: string }>(
-  'SELECT DISTINCT day FROM entry WHERE word_count > 0 ORDER BY day',
+const longestRunSql = preparedSql<[], RunRow>(
+  `SELECT first_day AS first, last_day AS last FROM writing_run
+   ORDER BY julianday(last_day) - julianday(first_day) DESC, first_day LIMIT 1`,
 );
 const totalsSql = preparedSql<[], { days: number; words: number; entries: number }>(
-  `SELECT count(DISTINCT CASE WHEN word_count > 0 THEN day END) AS days, coalesce(sum(word_count), 0) AS words, count(*) AS entries FROM entry`,
+  `SELECT coalesce(sum(texts > 0), 0) AS days, coalesce(sum(words), 0) AS words, coalesce(sum(entries), 0) AS entries
+   FROM journal_day`,
 );
 const newestBodies = preparedSql<{ length: number; limit: number }, { body: string }>(
   'SELECT substr(body, 1, @length) AS body FROM entry ORDER BY at_ms DESC LIMIT @limit',
@@ -130,17 +132,24 @@ export const writtenDays = (handle: ReadHandle, before: string, limit: number): 
   daysBefore(handle).all({ before, limit });
 export const writtenDaysAmong = (handle: ReadHandle, days: readonly string[]): DayRow[] =>
   daysAmong(handle).all(JSON.stringify(days));
-export const writtenDaysBetween = (handle: ReadHandle, first: string, last: string): DayRow[] =>
+/** In the order of the days. */
+export const writtenDaysBetween = (handle: ReadHandle, first: string, last: string): DayMark[] =>
   daysBetween(handle).all(first, last);
 
-/** How many days in a row up to and with `day` have words. */
-export const daysWrittenInARow = (handle: ReadHandle, day: string): number => daysInARow(handle).get({ day })!.days;
+/** Days in a row that have words. Kept as such by triggers: nobody counts the days of ten years. */
+export interface RunRow {
+  readonly first: string;
+  readonly last: string;
+}
 
-/** Every day that has words, in order. */
-export const writtenDayNames = (handle: ReadHandle): string[] =>
-  writtenNames(handle)
-    .all()
-    .map(({ day }) => day);
+/** The run that a day is in, up to its end; undefined when the day has no words. */
+export function writingRunAt(handle: ReadHandle, day: string): RunRow | undefined {
+  const run = runAtSql(handle).get({ day });
+  return run && run.last >= day ? run : undefined;
+}
+
+/** The longest of all runs, the first of them among equals. */
+export const longestWritingRun = (handle: ReadHandle): RunRow | undefined => longestRunSql(handle).get();
 export const journalTotals = (handle: ReadHandle): { days: number; words: number; entries: number } =>
   totalsSql(handle).get()!;
 

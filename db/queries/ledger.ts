@@ -105,7 +105,8 @@ const linkedSql = preparedSql<[string], { rowId: string }>(
    WHERE table_name IN ('task_tag', 'task_dependency', 'focus_part', 'focus_note', 'block', 'entry_box')
      AND instr(coalesce(before, '') || coalesce(after, ''), ?) > 0`,
 );
-const tablesSql = preparedSql<[], { tableName: string }>('SELECT DISTINCT table_name AS tableName FROM ledger_change');
+const tablesSql = preparedSql<[], { tableName: string }>('SELECT name AS tableName FROM ledger_table');
+const noteTableSql = preparedSql<[string], never>('INSERT OR IGNORE INTO ledger_table (name) VALUES (?)');
 
 /** Commits older than `before` that fit, newest first. */
 export function commitsThatFit(
@@ -125,6 +126,10 @@ export function commitsThatFit(
   return filteredSql(handle).all({ before, limit, actors, tableName: table, thing, linked, fromMs, beforeMs });
 }
 
+/** Keeps that a commit changed rows of these tables. */
+export function noteChangedTables(handle: WriteHandle, tables: Iterable<string>): void {
+  for (const table of tables) noteTableSql(handle).run(table);
+}
 export const changedTables = (handle: ReadHandle): string[] =>
   tablesSql(handle)
     .all()

@@ -19,9 +19,13 @@ const COLUMNS =
 const MOST_DATED = 200;
 const MOST_UNDATED = 40;
 
-const datedSql = preparedSql<[string, string], PlanTaskRow>(
-  `SELECT ${COLUMNS} FROM task WHERE status = 'open' AND someday = 0 AND (due_day <= ? OR do_day <= ?)
-   ORDER BY coalesce(min(due_day, do_day), due_day, do_day), priority, position LIMIT ${MOST_DATED}`,
+/** As the index `task_dated` has them: read along it, a list of thousands costs no more than its beginning. */
+const FIRST_DAY = 'coalesce(min(due_day, do_day), due_day, do_day)';
+const BY_FIRST_DAY = `${FIRST_DAY}, due_time IS NULL, due_time, priority, position`;
+
+const datedSql = preparedSql<[string], PlanTaskRow>(
+  `SELECT ${COLUMNS} FROM task WHERE status = 'open' AND someday = 0 AND ${FIRST_DAY} <= ?
+   ORDER BY ${BY_FIRST_DAY} LIMIT ${MOST_DATED}`,
 );
 const undatedSql = preparedSql<[], PlanTaskRow>(
   `SELECT ${COLUMNS} FROM task WHERE status = 'open' AND in_inbox = 0 AND someday = 0 AND due_day IS NULL AND do_day IS NULL
@@ -42,16 +46,22 @@ export interface TaskToPlanRow {
   readonly project: string | null;
 }
 
-const toPlanSql = preparedSql<[number, number], TaskToPlanRow>(
-  `SELECT t.id, t.title, t.priority, t.due_day AS dueDay, t.do_day AS doDay, t.estimate_min AS estimateMin,
-     (SELECT p.name FROM project p WHERE p.id = t.project_id) AS project
-   FROM task t WHERE t.status = 'open' AND t.someday = 0 AND t.id NOT IN (SELECT task_id FROM block WHERE end_ms > ?)
-   ORDER BY coalesce(min(t.due_day, t.do_day), t.due_day, t.do_day, '9999'), t.priority, t.position LIMIT ?`,
-);
+const toPlan = (which: string, order: string) =>
+  preparedSql<[number, number], TaskToPlanRow>(
+    `SELECT id, title, priority, due_day AS dueDay, do_day AS doDay, estimate_min AS estimateMin,
+       (SELECT p.name FROM project p WHERE p.id = project_id) AS project
+     FROM task WHERE status = 'open' AND someday = 0 AND ${which}
+       AND NOT EXISTS (SELECT 1 FROM block b WHERE b.task_id = task.id AND b.end_ms > ?)
+     ORDER BY ${order} LIMIT ?`,
+  );
+const datedToPlan = toPlan(`${FIRST_DAY} IS NOT NULL`, BY_FIRST_DAY);
+const undatedToPlan = toPlan('due_day IS NULL AND do_day IS NULL', 'priority, position');
 
 /** Open tasks without a block that ends after an instant, the most pressing first. */
-export const openTasksWithoutBlock = (handle: ReadHandle, nowMs: number, limit: number): TaskToPlanRow[] =>
-  toPlanSql(handle).all(nowMs, limit);
+export function openTasksWithoutBlock(handle: ReadHandle, nowMs: number, limit: number): TaskToPlanRow[] {
+  const dated = datedToPlan(handle).all(nowMs, limit);
+  return dated.length < limit ? [...dated, ...undatedToPlan(handle).all(nowMs, limit - dated.length)] : dated;
+}
 
 const awaitedSql = preparedSql<[string], { taskId: string; afterId: string }>(
   `SELECT d.task_id AS taskId, d.after_id AS afterId FROM task_dependency d JOIN task t ON t.id = d.after_id
@@ -63,7 +73,7 @@ export const awaitedBy = (handle: ReadHandle, ids: readonly string[]): { taskId:
   awaitedSql(handle).all(JSON.stringify(ids));
 
 /** Open tasks due, or wanted done, by a day, the most pressing first. */
-export const openTasksUntil = (handle: ReadHandle, day: string): PlanTaskRow[] => datedSql(handle).all(day, day);
+export const openTasksUntil = (handle: ReadHandle, day: string): PlanTaskRow[] => datedSql(handle).all(day);
 
 /** Open tasks without any day that were filed with confidence, the most important first. */
 export const openTasksWithoutDay = (handle: ReadHandle): PlanTaskRow[] => undatedSql(handle).all();
@@ -103,9 +113,9 @@ const toLearnSql = preparedSql<[string], Omit<DoneTaskRow, 'tookMin'>>(
 const energySql = preparedSql<[string], { id: string; energy: 'high' | 'low' | null }>(
   'SELECT id, energy FROM task WHERE id IN (SELECT value FROM json_each(?))',
 );
-const overdueSql = preparedSql<[string, string], OverdueRow>(
-  `SELECT id, title, priority, coalesce(min(due_day, do_day), due_day, do_day) AS wasDay FROM task
-   WHERE status = 'open' AND someday = 0 AND (due_day < ? OR do_day < ?) ORDER BY wasDay, priority LIMIT 200`,
+const overdueSql = preparedSql<[string], OverdueRow>(
+  `SELECT id, title, priority, ${FIRST_DAY} AS wasDay FROM task
+   WHERE status = 'open' AND someday = 0 AND ${FIRST_DAY} < ? ORDER BY ${BY_FIRST_DAY} LIMIT 200`,
 );
 const missedSql = preparedSql<{ fromMs: number; nowMs: number }, { taskId: string }>(
   `SELECT DISTINCT b.task_id AS taskId FROM block b JOIN task t ON t.id = b.task_id
@@ -134,7 +144,7 @@ export const energiesOf = (handle: ReadHandle, ids: readonly string[]): [string,
     .map(({ id, energy }) => [id, energy]);
 
 /** Open tasks that were due, or meant, for a day before this one, the oldest first. */
-export const overdueTasks = (handle: ReadHandle, day: string): OverdueRow[] => overdueSql(handle).all(day, day);
+export const overdueTasks = (handle: ReadHandle, day: string): OverdueRow[] => overdueSql(handle).all(day);
 
 /** Open tasks that had a block since `fromMs`, were not worked on, and have none to come. */
 export const missedTaskIds = (handle: ReadHandle, fromMs: number, nowMs: number): string[] =>

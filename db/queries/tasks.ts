@@ -4,38 +4,47 @@ import { eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { project } from '../schema/projects.ts';
 import { tag, task, taskTag } from '../schema/tasks.ts';
 import { type ReadHandle, type WriteHandle, prepared, preparedSql } from '../store/handles.ts';
+import { foldText, indexTerm, tokensOf } from '../store/search-text.ts';
 import type { SqlCondition } from './query-sql.ts';
 
 export type TaskRow = typeof task.$inferSelect;
 export type TagRow = typeof tag.$inferSelect;
 
-const PUT_OFF = `(someday = 1 OR project_id IN (SELECT id FROM project WHERE status = 'someday'))`;
+/** The first of its days that a task is about; written as the index `task_dated` has it. */
+const FIRST_DAY = 'coalesce(min(due_day, do_day), due_day, do_day)';
+const PUT_OFF_PROJECTS = `SELECT id FROM project WHERE status = 'someday'`;
 
-/** Which tasks a list holds, as a condition on `task`. @today is the user's day. */
+/**
+ * Which tasks a list holds, as a condition on `task`. @today is the user's day. Each has an index that holds no other tasks
+ * (0024-ten-years.sql), so that neither closed tasks nor those of other lists are read for it.
+ */
 const LISTS = {
   inbox: `status = 'open' AND in_inbox = 1`,
-  today: `status = 'open' AND (due_day <= @today OR do_day <= @today)`,
-  upcoming: `status = 'open' AND coalesce(min(due_day, do_day), due_day, do_day) > @today`,
-  anytime: `status = 'open' AND in_inbox = 0 AND due_day IS NULL AND do_day IS NULL AND NOT ${PUT_OFF}`,
-  someday: `status = 'open' AND in_inbox = 0 AND ${PUT_OFF}`,
+  today: `status = 'open' AND ${FIRST_DAY} <= @today`,
+  upcoming: `status = 'open' AND ${FIRST_DAY} > @today`,
+  anytime: `status = 'open' AND in_inbox = 0 AND due_day IS NULL AND do_day IS NULL
+    AND someday = 0 AND (project_id IS NULL OR project_id NOT IN (${PUT_OFF_PROJECTS}))`,
+  someday: `status = 'open' AND in_inbox = 0 AND id IN (
+    SELECT id FROM task WHERE status = 'open' AND someday = 1
+    UNION ALL SELECT k.id FROM project p JOIN task k ON k.project_id = p.id WHERE p.status = 'someday' AND k.status = 'open')`,
   done: `status <> 'open'`,
   all: `status = 'open'`,
 } as const;
 
 const ORDERS = {
   inbox: 'position',
-  today: 'coalesce(due_day, do_day), due_time IS NULL, due_time, priority, position',
-  upcoming: 'coalesce(min(due_day, do_day), due_day, do_day), due_time IS NULL, due_time, priority, position',
+  today: `${FIRST_DAY}, due_time IS NULL, due_time, priority, position`,
+  upcoming: `${FIRST_DAY}, due_time IS NULL, due_time, priority, position`,
   anytime: 'position',
   someday: 'position',
   done: 'closed_at_ms DESC',
-  all: 'due_day IS NULL, due_day, priority, position',
+  all: 'due_day NULLS LAST, priority, position',
 } as const;
 
 const SORTS: Readonly<Record<TaskSort, string>> = {
   manual: 'position',
-  due: 'due_day IS NULL, due_day, due_time IS NULL, due_time, priority, position',
-  priority: 'priority, due_day IS NULL, due_day, position',
+  due: 'due_day NULLS LAST, due_time IS NULL, due_time, priority, position',
+  priority: 'priority, due_day NULLS LAST, position',
   created: 'created_at_ms DESC, position DESC',
   estimate: 'estimate_min IS NULL, estimate_min, position',
   title: 'title COLLATE NOCASE, position',
@@ -48,8 +57,9 @@ const listStatements = new Map<string, ReturnType<typeof preparedSql<unknown[], 
 /** Words people type make ever new ones; more than these are not kept. */
 const MOST_STATEMENTS = 200;
 
+const { done: _, ...OPEN_LISTS } = LISTS;
 const countsSql = preparedSql<{ today: string }, TaskCounts>(
-  `SELECT ${Object.entries({ ...LISTS, overdue: `status = 'open' AND due_day < @today` })
+  `SELECT ${Object.entries({ ...OPEN_LISTS, overdue: `status = 'open' AND due_day < @today` })
     .map(([name, condition]) => `(SELECT count(*) FROM task WHERE ${condition}) AS "${name}"`)
     .join(', ')}`,
 );
@@ -72,13 +82,8 @@ const tagsOfIds = prepared((orm: ReadHandle['orm']) =>
     .prepare(),
 );
 const tagsWithCounts = preparedSql<[], TagRow & { openTasks: number }>(
-  // From the open tasks, which are few: from the tags it would read every closed one too.
-  `WITH open_tag AS MATERIALIZED (
-     SELECT tt.tag_id, count(*) AS tasks FROM task k CROSS JOIN task_tag tt ON tt.task_id = k.id
-     WHERE k.status = 'open' GROUP BY tt.tag_id
-   )
-   SELECT t.id, t.name, t.color, coalesce(o.tasks, 0) AS openTasks
-   FROM tag t LEFT JOIN open_tag o ON o.tag_id = t.id ORDER BY t.name`,
+  `SELECT t.id, t.name, t.color, coalesce(o.open_tasks, 0) AS openTasks
+   FROM tag t LEFT JOIN tag_total o ON o.tag_id = t.id ORDER BY t.name`,
 );
 const tagByName = prepared((orm: ReadHandle['orm']) =>
   orm
@@ -100,6 +105,13 @@ const statusOfIds = preparedSql<[string], Pick<TaskRow, 'id' | 'status'>>(
   'SELECT id, status FROM task WHERE id IN (SELECT value FROM json_each(?))',
 );
 const openTitles = preparedSql<[], { id: string; title: string }>(`SELECT id, title FROM task WHERE status = 'open'`);
+
+/** Along the newest hits of the index: of fifty thousand titles a few are read. */
+const openTitlesWithSql = preparedSql<{ match: string; among: number; limit: number }, { title: string }>(
+  `SELECT t.title FROM (SELECT rowid FROM search_fts WHERE search_fts MATCH @match ORDER BY rowid DESC LIMIT @among) f
+   CROSS JOIN search_doc d ON d.docid = f.rowid CROSS JOIN task t ON t.id = d.ref
+   WHERE d.kind = 'task' AND t.status = 'open' LIMIT @limit`,
+);
 
 const entryDaySql = preparedSql<[string], { day: string }>('SELECT day FROM entry WHERE id = ?');
 
@@ -210,6 +222,16 @@ export const findTag = (handle: ReadHandle, name: string): TagRow | undefined =>
 /** The day of an entry; null when there is none any more. */
 export const dayOfEntry = (handle: ReadHandle, entryId: string): string | null =>
   entryDaySql(handle).get(entryId)?.day ?? null;
+/** Titles of the newest open tasks that have a word beginning with what is being typed, among so many newest hits. */
+export function openTitlesWith(handle: ReadHandle, typed: string, { among, limit }: { among: number; limit: number }) {
+  const tokens = tokensOf(foldText(typed));
+  const match = `title : "${tokens.map(indexTerm).join(' ')}" *`;
+  return tokens.length === 0
+    ? []
+    : openTitlesWithSql(handle)
+        .all({ match, among, limit })
+        .map((row) => row.title);
+}
 /** Titles of the open tasks, to tell whether a found to-do exists already. */
 export const openTaskTitles = (handle: ReadHandle): { id: string; title: string }[] => openTitles(handle).all();
 

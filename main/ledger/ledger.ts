@@ -4,6 +4,7 @@ import {
   insertCommit,
   insertEvent,
   lastCommit,
+  noteChangedTables,
   rowsChangedSince,
 } from '#db/queries/ledger';
 import type { ReadHandle, Sync, WriteHandle } from '#db/store/handles';
@@ -133,6 +134,7 @@ export function createLedger(store: Store, clock: { nowMs(): number }, reactions
           };
           const hash = commitHash(commit, changes, events.length === 0 ? [] : eventsOfCommit(handle, seq));
           insertCommit(handle, { ...commit, hash });
+          noteChangedTables(handle, new Set(changes.map(({ tableName }) => tableName)));
           const rows = changes.map((change) => ({ table: change.tableName, id: change.rowId }));
           hint = { seq, command: request.command, rows };
           return result;

@@ -100,7 +100,7 @@ export const taskChange = z
 /** The lists of the task screen. */
 export const taskList = z.enum(['inbox', 'today', 'upcoming', 'anytime', 'someday', 'done', 'all']);
 
-/** How many tasks each list holds; `overdue` is a part of `today`. */
+/** How many tasks each list of open ones holds; `overdue` is a part of `today`. */
 export const taskCounts = z.object({
   inbox: z.int(),
   today: z.int(),
@@ -108,7 +108,6 @@ export const taskCounts = z.object({
   upcoming: z.int(),
   anytime: z.int(),
   someday: z.int(),
-  done: z.int(),
   all: z.int(),
 });
 

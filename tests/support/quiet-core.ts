@@ -1,10 +1,11 @@
 import { type Core, createCore } from '#main/core/create-core';
 import { stderrLog } from '#main/core/stderr-log';
 import { systemClock } from '#main/core/system-clock';
+import type { Clock } from '#main/ports/clock';
 import path from 'node:path';
 
-/** A visit of the real core, with the machine's clock and a desktop that shows nothing. */
-export function openQuietCore(dataDir: string): Core {
+/** A visit of the real core, with the machine's clock unless told, and a desktop that shows nothing. */
+export function openQuietCore(dataDir: string, clock: Clock = systemClock): Core {
   return createCore({
     version: 'test',
     dataDir,
@@ -12,7 +13,7 @@ export function openQuietCore(dataDir: string): Core {
     isVisit: true,
     migrationsDir: path.resolve(import.meta.dirname, '../../db/migrations'),
     workerEntry: new URL('../../main/core/worker.ts', import.meta.url),
-    clock: systemClock,
+    clock,
     notifier: { show: async () => {} },
     desktop: {
       capabilities: {

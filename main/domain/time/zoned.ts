@@ -2,6 +2,8 @@ import type { Day, Grain, When } from '#contract/time';
 import { Temporal } from 'temporal-polyfill';
 import { instantOfWall } from './zone-offsets.ts';
 
+const DAY_MS = 86_400_000;
+
 /**
  * The instant of a wall-clock time in a zone.
  *
@@ -61,6 +63,13 @@ export function logicalDay(instantMs: number, zone: string, dayStartMin = 0): Da
 
 /** The first and the (exclusive) last instant of a logical day, in epoch milliseconds. 23 to 25 hours long. */
 export function dayBounds(day: Day, zone: string, dayStartMin = 0): { startMs: number; endMs: number } {
+  // By plain numbers where the zone allows it: a streak asks for thousands of days.
+  const midnightMs = wallMsOf(day);
+  if (midnightMs !== null) {
+    const wallMs = midnightMs + dayStartMin * 60_000;
+    const [startMs, endMs] = [instantOfWall(wallMs, zone), instantOfWall(wallMs + DAY_MS, zone)];
+    if (startMs !== null && endMs !== null) return { startMs, endMs };
+  }
   const start = Temporal.PlainDate.from(day).toPlainDateTime().add({ minutes: dayStartMin });
   const ends = start.add({ days: 1 });
   return {
@@ -71,6 +80,10 @@ export function dayBounds(day: Day, zone: string, dayStartMin = 0): { startMs: n
 
 /** `day` moved by whole days. */
 export function addDays(day: Day, days: number): Day {
+  const midnightMs = wallMsOf(day);
+  const moved = midnightMs === null ? Number.NaN : new Date(midnightMs + days * DAY_MS).getUTCFullYear();
+  if (moved >= 1 && moved <= 9_999 && Number.isInteger(days))
+    return new Date(midnightMs! + days * DAY_MS).toISOString().slice(0, 10);
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 

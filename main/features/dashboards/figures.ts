@@ -1,9 +1,9 @@
 import type { DayFigures, Totals } from '#contract/dashboards';
 import type { PaletteColor } from '#contract/tasks';
 import { hasWork, tagsOfTasks } from '#db/queries/dashboards';
-import { daysWrittenInARow } from '#db/queries/journal';
 import type { ReadHandle } from '#db/store/handles';
 import { addDays, dayBounds } from '#main/domain/time/zoned';
+import { writingStreak } from '../journal/index.ts';
 import type { DayRange } from './range.ts';
 import type { Facts } from './read-facts.ts';
 
@@ -133,7 +133,6 @@ export function streaksOf(
   { today, zone, dayStartMin }: { readonly today: string; readonly zone: string; readonly dayStartMin: number },
 ) {
   const yesterday = addDays(today, -1);
-  const written = daysWrittenInARow(handle, today);
   const isWorkDay = (day: string): boolean => {
     const { startMs, endMs } = dayBounds(day, zone, dayStartMin);
     return hasWork(handle, { from: startMs, to: endMs });
@@ -143,7 +142,7 @@ export function streaksOf(
     focus += 1;
   return {
     writing: {
-      current: written > 0 ? written : daysWrittenInARow(handle, yesterday),
+      current: writingStreak(handle, today) || writingStreak(handle, yesterday),
       longest: longestRun(days, ({ words }) => words > 0),
     },
     focus: { current: focus, longest: longestRun(days, ({ workedMin }) => workedMin > 0) },

@@ -34,6 +34,7 @@ export { commitDraft, commitDrafts, journalReactions, momentOn, writeEntry } fro
 export { dayFile } from './day-file.ts';
 export { readDay, readEntry } from './read-journal.ts';
 export { firstLineOf } from './entry-text.ts';
+export { writingStreak } from './years.ts';
 
 const os = implement(journalContract).$context<FeatureContext>().use(mapFailures);
 
@@ -47,11 +48,9 @@ const router = os.router({
     return { days, nextBefore: days.length === input.limit ? days.at(-1)!.day : null };
   }),
   month: os.month.handler(({ input, context: { services } }) =>
-    writtenDaysBetween(services.ledger.read, `${input.month}-01`, `${input.month}-31`).map(({ day, words, mood }) => ({
-      day,
-      words,
-      mood,
-    })),
+    writtenDaysBetween(services.ledger.read, `${input.month}-01`, `${input.month}-31`)
+      .map(({ day, words, mood }) => ({ day, words, mood }))
+      .toReversed(),
   ),
   onThisDay: os.onThisDay.handler(({ input, context: { services } }) => readOnThisDay(services.ledger.read, input.day)),
   names: os.names.handler(({ input, context: { services } }) =>
@@ -59,9 +58,7 @@ const router = os.router({
   ),
   year: os.year.handler(({ input, context: { services } }) => {
     const year = String(input.year).padStart(4, '0');
-    return writtenDaysBetween(services.ledger.read, `${year}-01-01`, `${year}-12-31`)
-      .map(({ day, words, mood, entries }) => ({ day, words, mood, entries }))
-      .toReversed();
+    return writtenDaysBetween(services.ledger.read, `${year}-01-01`, `${year}-12-31`);
   }),
   streaks: os.streaks.handler(({ context: { services } }) => readStreaks(services.ledger.read, services.today())),
   allNames: os.allNames.handler(({ input, context: { services } }) =>

@@ -3,7 +3,6 @@ import {
   type DayRow,
   type DraftRow,
   type EntryRow,
-  daysWrittenInARow,
   draftOf,
   draftsWithoutEntry,
   entriesOfDay,
@@ -14,6 +13,7 @@ import { daysOfJournal } from '#db/queries/data';
 import type { ReadHandle } from '#db/store/handles';
 import { addDays } from '#main/domain/time/zoned';
 import { countWords, firstLineOf } from './entry-text.ts';
+import { writingStreak } from './years.ts';
 
 /** The draft that stands for an entry now, or undefined: one the entry has outlived is nobody's text any more. */
 export function liveDraft(handle: ReadHandle, id: string, row: EntryRow | undefined): DraftRow | undefined {
@@ -55,12 +55,11 @@ export function readDay(handle: ReadHandle, day: string, today: string): Journal
     (one, other) => one.atMs - other.atMs || (one.id < other.id ? -1 : 1),
   );
   const words = entries.reduce((sum, entry) => sum + entry.words, 0);
-  const inARow = daysWrittenInARow(handle, day);
   return {
     day,
     entries,
     words,
-    streakDays: inARow === 0 && day === today ? daysWrittenInARow(handle, addDays(day, -1)) : inARow,
+    streakDays: writingStreak(handle, day) || (day === today ? writingStreak(handle, addDays(day, -1)) : 0),
   };
 }
 

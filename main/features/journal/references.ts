@@ -11,7 +11,7 @@ import {
   placesOfName,
 } from '#db/queries/entry-names';
 import { entryById, newestOpenings, updateEntry } from '#db/queries/journal';
-import { allTags, openTaskTitles } from '#db/queries/tasks';
+import { allTags, openTitlesWith } from '#db/queries/tasks';
 import { nameKey } from '#db/store/entry-names';
 import type { ReadHandle } from '#db/store/handles';
 import { addDays } from '#main/domain/time/zoned';
@@ -194,6 +194,8 @@ export function listNames(handle: ReadHandle, kind: ReferenceKind, query: string
 
 const MAX_SUGGESTED = 20;
 const MAX_TASKS = 5;
+/** Titles of tasks among so many of the newest that have the word. */
+const NEWEST_TITLES = 500;
 /** First lines are looked for in so many of the newest entries. */
 const NEWEST_ENTRIES = 300;
 const OPENING_LENGTH = 400;
@@ -222,8 +224,9 @@ export function suggestNames(handle: ReadHandle, kind: NameKind, query: string, 
         .trim();
       if (holds(name)) offer({ name, what: 'entry', mentions: 0 });
     }
-    const tasks = openTaskTitles(handle).filter(({ title }) => holds(title) && isNameable('page', title));
-    for (const { title } of tasks.slice(0, MAX_TASKS)) offer({ name: title, what: 'task', mentions: 0 });
+    const titles = openTitlesWith(handle, wanted, { among: NEWEST_TITLES, limit: MAX_SUGGESTED });
+    for (const title of titles.filter((one) => isNameable('page', one)).slice(0, MAX_TASKS))
+      offer({ name: title, what: 'task', mentions: 0 });
   }
   const begins = (name: string): number => Number(name.toLocaleLowerCase().startsWith(wanted));
   const isDay = ({ what }: Suggestion): number => Number(what === 'day');

@@ -1,5 +1,6 @@
+import type { Day } from '#contract/time';
 import type { JournalStreaks } from '#contract/journal';
-import { journalTotals, writtenDayNames } from '#db/queries/journal';
+import { journalTotals, longestWritingRun, writingRunAt } from '#db/queries/journal';
 import type { ReadHandle } from '#db/store/handles';
 import { addDays } from '#main/domain/time/zoned';
 
@@ -7,26 +8,21 @@ import { addDays } from '#main/domain/time/zoned';
  * Runs of days with words. The one that goes on counts up to yesterday until today is written: an unfinished day breaks
  * nothing.
  */
-export function readStreaks(handle: ReadHandle, today: string): JournalStreaks {
-  let run = { first: '', last: '', days: 0 };
-  let longest = run;
-  let current = 0;
-  const yesterday = addDays(today, -1);
-  for (const day of writtenDayNames(handle)) {
-    run =
-      run.days > 0 && dayNumber(day) - dayNumber(run.last) === 1
-        ? { ...run, last: day, days: run.days + 1 }
-        : { first: day, last: day, days: 1 };
-    if (run.days > longest.days) longest = run;
-    if (day === today || day === yesterday) current = run.days;
-  }
+export function readStreaks(handle: ReadHandle, today: Day): JournalStreaks {
+  const longest = longestWritingRun(handle);
+  const untilToday = writingStreak(handle, today);
   return {
-    current,
-    longest: longest.days === 0 ? null : longest,
-    isTodayWritten: run.last === today,
+    current: untilToday || writingStreak(handle, addDays(today, -1)),
+    longest: longest ? { ...longest, days: daysFromTo(longest.first, longest.last) } : null,
+    isTodayWritten: untilToday > 0,
     ...journalTotals(handle),
   };
 }
 
-/** Thousands of days are stepped through: a calendar's arithmetic would take a hundred times as long. */
-const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
+/** How many days in a row up to and with `day` have words. */
+export function writingStreak(handle: ReadHandle, day: Day): number {
+  const run = writingRunAt(handle, day);
+  return run ? daysFromTo(run.first, day) : 0;
+}
+
+const daysFromTo = (first: Day, last: Day): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;

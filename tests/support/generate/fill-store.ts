@@ -22,6 +22,8 @@ export interface Filling {
 
 const HOUR_MS = 3_600_000;
 const ROWS_PER_COMMIT = 2_000;
+/** The newest rows of a life were written one by one: the history begins with many small commits. */
+const ROWS_BY_HAND = 1_000;
 
 /**
  * Fills a store with made-up entries, tasks and events, spread evenly over the years.
@@ -42,7 +44,7 @@ export function fillStore(ledger: Ledger, filling: Filling): readonly string[] {
     session: filling.sessions ?? 0,
   };
   const total = counts.entry + counts.task + counts.event + counts.session;
-  const spanMs = (filling.years ?? 10) * 365.25 * 24 * HOUR_MS;
+  const spanMs = Math.round((filling.years ?? 10) * 365.25 * 24 * HOUR_MS);
   const done = { entry: 0, task: 0, event: 0, session: 0 };
   const kinds = ['entry', 'task', 'event', 'session'] as const;
   const request = { actor: 'import:generated', command: 'generated.fill' } as const;
@@ -57,7 +59,8 @@ export function fillStore(ledger: Ledger, filling: Filling): readonly string[] {
   for (let at = 0; at < total;) {
     ledger.write(request, (tx) => {
       const insert = inserter(tx, source, random, { entryWords: filling.entryWords ?? 150, life });
-      const end = Math.min(total, at + ROWS_PER_COMMIT);
+      const isByHand = life !== null && at >= total - ROWS_BY_HAND;
+      const end = isByHand ? at + 1 : Math.min(total - (life ? ROWS_BY_HAND : 0), at + ROWS_PER_COMMIT);
       for (; at < end; at += 1) {
         const atMs = Math.floor(filling.untilMs - spanMs * (1 - (at + 1) / total));
         // Whichever kind lags most behind its share of the rows.

@@ -20,10 +20,24 @@ export function generatedProfile(entries: number): string {
   return keptProfile(String(entries), { entries, tasks: tenth, events: tenth, untilMs: GENERATED_UNTIL_MS });
 }
 
+const TEN_YEARS = { entries: 100_000, tasks: 50_000, events: 30_000, sessions: 20_000, years: 10 } as const;
+const SIX_WEEKS = 6 / 52.18 / TEN_YEARS.years;
+
 /** The same with what ten years of a busy life leave behind. */
 export function tenYearProfile(): string {
-  const filling = { entries: 100_000, tasks: 50_000, events: 30_000, sessions: 20_000, isLifelike: true };
-  return keptProfile('ten-years', { ...filling, untilMs: GENERATED_UNTIL_MS });
+  return keptProfile('ten-years', { ...TEN_YEARS, isLifelike: true, untilMs: GENERATED_UNTIL_MS });
+}
+
+/** The newest six weeks of such a life and nothing before: its screens are as full, its past is not there. */
+export function sixWeekProfile(): string {
+  const some = Object.fromEntries(Object.entries(TEN_YEARS).map(([what, count]) => [what, Math.ceil(count * SIX_WEEKS)]));
+  return keptProfile('six-weeks', {
+    ...TEN_YEARS,
+    ...some,
+    years: TEN_YEARS.years * SIX_WEEKS,
+    isLifelike: true,
+    untilMs: GENERATED_UNTIL_MS,
+  });
 }
 
 function keptProfile(name: string, filling: Filling): string {
