@@ -139,7 +139,8 @@ export const eventsIn = (handle: ReadHandle, calendarId: string): EventRow[] =>
 
 const EVENT_TEXT = `title || ' ' || place || ' ' || guests || ' ' || substr(notes, 1, 2000)`;
 /** Folding letters costs more than all the rest, and plain ones need none: of ten years nearly every event is written so. */
-const HOLDS_ALL = (text: string): string => `NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(${text}, value) = 0)`;
+const HOLDS_ALL = (text: string): string =>
+  `NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(${text}, value) = 0)`;
 const wordsOfEvents = preparedSql<{ words: string; limit: number }, { id: string }>(
   `SELECT id FROM event
    WHERE CASE WHEN octet_length(${EVENT_TEXT}) = length(${EVENT_TEXT}) THEN ${HOLDS_ALL(`lower(${EVENT_TEXT})`)}

@@ -91,7 +91,8 @@ export async function benchTenYears(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'braindump-bench-years-'));
   fs.cpSync(tenYearProfile(), path.join(folder, 'years'), { recursive: true });
   fs.cpSync(sixWeekProfile(), path.join(folder, 'weeks'), { recursive: true });
-  const open = (kind: string) => openQuietCore(path.join(folder, kind), new FakeClock(new Date(GENERATED_UNTIL_MS).toISOString()));
+  const open = (kind: string) =>
+    openQuietCore(path.join(folder, kind), new FakeClock(new Date(GENERATED_UNTIL_MS).toISOString()));
   process.stdout.write(
     `Ten years of data (100k entries, 50k tasks, 30k events, 20k focus sessions), beside its last six weeks and beside none\n` +
       `  aim: at most ${AIM}x of the same page without the past (or of an empty profile), or ${FLOOR_MS} ms over an empty one\n` +
@@ -112,8 +113,7 @@ export async function benchTenYears(): Promise<void> {
   for (const [what, ask] of Object.entries(QUESTIONS)) {
     const samples = noSamples();
     for (let round = 0; round < ROUNDS; round += 1)
-      for (const { kind, core } of cores)
-        samples[kind].push(await timedAsync(() => ask(localClient(core.services))));
+      for (const { kind, core } of cores) samples[kind].push(await timedAsync(() => ask(localClient(core.services))));
     if (!line(what, samples)) over += 1;
   }
   process.stdout.write(`  over the aim: ${over} of ${Object.keys(QUESTIONS).length + 1}\n`);

@@ -30,7 +30,9 @@ export function tenYearProfile(): string {
 
 /** The newest six weeks of such a life and nothing before: its screens are as full, its past is not there. */
 export function sixWeekProfile(): string {
-  const some = Object.fromEntries(Object.entries(TEN_YEARS).map(([what, count]) => [what, Math.ceil(count * SIX_WEEKS)]));
+  const some = Object.fromEntries(
+    Object.entries(TEN_YEARS).map(([what, count]) => [what, Math.ceil(count * SIX_WEEKS)]),
+  );
   return keptProfile('six-weeks', {
     ...TEN_YEARS,
     ...some,
