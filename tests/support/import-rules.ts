@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
     may: [CONTRACT, DRIZZLE, /^db\/schema\//, /^db\/store\/(handles|rows|search-text|entry-names)\.ts$/],
   },
   { name: 'store', room: /^db\/store\//, may: [DRIZZLE, /^db\/schema\//, /^pkg:(better-sqlite3|node:)/] },
-  { name: 'domain', room: DOMAIN, may: [CONTRACT, /^pkg:(temporal-polyfill|rrule-temporal)$/] },
+  { name: 'domain', room: DOMAIN, may: [CONTRACT, /^pkg:temporal-polyfill$/] },
   { name: 'ports', room: /^main\/ports\//, may: [CONTRACT] },
   {
     name: 'ledger',

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../time/zoned.ts';
-import { minuteOf } from '../time/zone-offsets.ts';
-import { expandRecurrence } from './expand.ts';
+import { instantOfWall, minuteOf } from '../time/zone-offsets.ts';
+import { type ReadSeries, readSeries } from './expand.ts';
 import { readSeriesLines } from './series-lines.ts';
 
 /** What of a series says when its occurrences are. */
@@ -35,6 +35,7 @@ const MOST_SERIES = 5_000;
 
 interface Kept {
   readonly signature: string;
+  readonly lines: ReadLines;
   readonly stretches: Map<number, readonly Occurrence[]>;
   readonly startMs: number;
   readonly longestMs: number;
@@ -55,12 +56,12 @@ export function occurrencesBetween(
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
   userZone: string,
 ): Occurrence[] {
-  const { stretches, startMs, longestMs: longest } = keptOf(series, series.zone ?? userZone);
+  const { lines, stretches, startMs, longestMs: longest } = keptOf(series, series.zone ?? userZone);
   const first = Math.max(fromMs - longest, startMs - DAY_MS);
   const found: Occurrence[] = [];
   for (let number = Math.floor(first / STRETCH_MS); number * STRETCH_MS < toMs; number += 1) {
     let own = stretches.get(number);
-    if (own === undefined) stretches.set(number, (own = expandStretch(series, number, userZone)));
+    if (own === undefined) stretches.set(number, (own = expandStretch(series, lines, number, userZone)));
     for (const occurrence of own) if (occurrence.startMs < toMs && occurrence.endMs > fromMs) found.push(occurrence);
   }
   return found;
@@ -71,78 +72,75 @@ function keptOf(series: SeriesTime, zone: string): Kept {
   const signature = `${startLocal} ${endLocal} ${zone} ${series.zone === null} ${allDay} ${recurrence}`;
   let entry = kept.get(id);
   if (entry?.signature === signature) kept.delete(id);
-  else entry = { signature, stretches: new Map(), startMs: instantOf(startLocal, zone), longestMs: longestMs(series) };
+  else
+    entry = {
+      signature,
+      lines: readLines(series),
+      stretches: new Map(),
+      startMs: instantOf(startLocal, zone),
+      longestMs: longestMs(series),
+    };
   kept.set(id, entry);
   if (kept.size > MOST_SERIES) kept.delete(kept.keys().next().value!);
   return entry;
 }
 
-function expandStretch(series: SeriesTime, number: number, userZone: string): Occurrence[] {
+function expandStretch(series: SeriesTime, lines: ReadLines, number: number, userZone: string): Occurrence[] {
   const from = number * STRETCH_MS;
-  const zone = series.zone ?? userZone;
   // A series without a zone is asked by wall-clock times, up to a day beside the instants.
-  const marginMs = series.zone === null ? DAY_MS : 0;
-  const bounds = { from: from - marginMs, to: from + STRETCH_MS - 1 + marginMs };
-  return expandSeries(series, { ...bounds, limit: MOST_IN_STRETCH })
-    .map((time) => placed(series, time, zone))
+  const marginMs = series.zone === null || series.allDay ? DAY_MS : 0;
+  const bounds = { from: from - marginMs, to: from + STRETCH_MS - 1 + marginMs, limit: MOST_IN_STRETCH };
+  return keysOf(lines, bounds)
+    .map((key) => placed(series, key, lines.periods.get(key), series.zone ?? userZone))
     .filter(({ startMs }) => startMs >= from && startMs < from + STRETCH_MS);
 }
 
-/** A time of a series, as the engine gives it, and its own end where an RDATE named a period. */
-interface Time {
-  readonly text: string;
-  readonly end?: string | undefined;
+/** The lines of a series, read to be asked many times. Keys as in {@link ReadSeries}. */
+interface ReadLines {
+  /** One for each rule; the single dates are with the first. */
+  readonly rules: readonly ReadSeries[];
+  readonly exrules: readonly ReadSeries[];
+  /** The ends of single dates that were given as periods. */
+  readonly periods: ReadonlyMap<number, string>;
 }
 
-/**
- * The times of a series in order.
- *
- * @param bounds instants, or wall-clock times as if in UTC for a series without a zone
- */
-function expandSeries(
-  series: SeriesTime,
-  bounds: { readonly from?: number; readonly to?: number; readonly limit: number },
-): Time[] {
-  const { zone, allDay } = series;
-  const { rules, exrules, rdates, exdates } = readSeriesLines(series.recurrence.split('\n'), zone);
-  const bound = (ms: number | undefined): string | undefined => {
-    if (ms === undefined) return undefined;
-    const text = Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'second' });
-    return zone === null ? text.slice(0, allDay ? 10 : 19) : text;
-  };
-  const base = {
-    dtstart: allDay ? series.startLocal.slice(0, 10) : series.startLocal,
-    zone,
-    allDay,
-    from: bound(bounds.from),
-    to: bound(bounds.to),
-    limit: bounds.limit,
-  };
-  const without = [...exdates, ...exrules.flatMap((rrule) => expandRecurrence({ ...base, rrule }))];
-  const expand = (rrule: string | undefined, singles: readonly string[]): string[] =>
-    expandRecurrence({ ...base, rrule, rdates: singles, exdates: without });
-  const singles = rdates.map(({ at }) => at);
-  const texts =
-    rules.length > 1
-      ? [...new Set(rules.flatMap((rrule, index) => expand(rrule, index === 0 ? singles : [])))].toSorted()
-      : expand(rules[0], singles);
-  const periods = new Map(
-    rdates
-      .filter(({ end }) => end !== undefined)
-      .map(({ at, end }) => [expandRecurrence({ dtstart: at, zone, allDay })[0]!, end]),
+function readLines(series: SeriesTime): ReadLines {
+  const { zone, allDay, startLocal, recurrence } = series;
+  const { rules, exrules, rdates, exdates } = readSeriesLines(recurrence.split('\n'), zone);
+  const dtstart = allDay ? startLocal.slice(0, 10) : startLocal;
+  const read = (rrule: string | undefined, singles: readonly string[]): ReadSeries =>
+    readSeries({ dtstart, zone, allDay, rrule, rdates: singles, exdates });
+  const first = read(
+    rules[0],
+    rdates.map(({ at }) => at),
   );
-  return texts.slice(0, bounds.limit).map((text) => ({ text, end: periods.get(text) }));
+  return {
+    rules: [first, ...rules.slice(1).map((rrule) => read(rrule, []))],
+    exrules: exrules.map((rrule) => readSeries({ dtstart, zone, allDay, rrule })),
+    periods: new Map(rdates.flatMap(({ at, end }) => (end === undefined ? [] : [[first.scale.keyOf(at), end]]))),
+  };
 }
 
-function placed(series: SeriesTime, { text, end }: Time, zone: string): Occurrence {
+/** @param bounds keys, both included */
+function keysOf(
+  { rules, exrules }: ReadLines,
+  { from, to, limit }: { readonly from: number; readonly to: number; readonly limit: number },
+): number[] {
+  const keys = rules.map((rule) => rule.keysBetween(from, to, limit));
+  const without = new Set(exrules.flatMap((rule) => rule.keysBetween(from, to, limit)));
+  const all = keys.length === 1 ? keys[0]! : [...new Set(keys.flat())].toSorted((one, other) => one - other);
+  return (without.size === 0 ? all : all.filter((key) => !without.has(key))).slice(0, limit);
+}
+
+function placed(series: SeriesTime, key: number, end: string | undefined, zone: string): Occurrence {
   if (series.allDay) {
-    const startLocal = text.slice(0, 10);
-    const endLocal = new Date(Date.parse(startLocal) + lengthMs(series)).toISOString().slice(0, 10);
+    const startLocal = new Date(key).toISOString().slice(0, 10);
+    const endLocal = new Date(key + lengthMs(series)).toISOString().slice(0, 10);
     return { startLocal, endLocal, startMs: instantOf(startLocal, zone), endMs: instantOf(endLocal, zone) };
   }
-  const startLocal = text.slice(0, 16);
-  const startMs = series.zone === null ? instantOf(startLocal, zone) : Date.parse(text);
-  const endMs = startMs + (end === undefined ? lengthMs(series) : periodMs(text, end, series.zone, lengthMs(series)));
+  const startMs = series.zone === null ? instantOfWall(key, zone) : key;
+  const startLocal = series.zone === null ? new Date(key).toISOString().slice(0, 16) : minuteOf(key, zone);
+  const endMs = startMs + (end === undefined ? lengthMs(series) : periodMs(key, end, series.zone, lengthMs(series)));
   return { startLocal, endLocal: minuteOf(endMs, zone), startMs, endMs };
 }
 
@@ -153,9 +151,9 @@ function lengthMs({ startLocal, endLocal, zone, allDay }: SeriesTime): number {
   return length > 0 ? length : instantOf(endLocal, 'UTC') - instantOf(startLocal, 'UTC');
 }
 
-function periodMs(start: string, end: string, zone: string | null, otherwise: number): number {
+function periodMs(startKey: number, end: string, zone: string | null, otherwise: number): number {
   try {
-    const from = Temporal.Instant.from(zone === null ? `${start}Z` : start);
+    const from = Temporal.Instant.fromEpochMilliseconds(startKey);
     const to = /^[+-]?P/i.test(end)
       ? from.add(Temporal.Duration.from(end).round({ largestUnit: 'hour', relativeTo: from.toZonedDateTimeISO('UTC') }))
       : end.endsWith('Z')
@@ -187,27 +185,22 @@ const MOST_COUNTED = 1_000;
  * @returns null when the rule never happens @throws RangeError in words when a rule is wrong
  */
 export function lastMoment(series: SeriesTime): number | null {
-  const lines = readSeriesLines(series.recurrence.split('\n'), series.zone);
-  const lengthOrMore = longestMs(series);
-  const first = expandSeries(series, { limit: 1 });
-  if (first.length === 0) return null;
-  const isCounted = (rule: string): boolean => /(^|;)COUNT=/i.test(rule);
-  const until = (rule: string): string | undefined => /(?:^|;)UNTIL=(\d{8})/i.exec(rule)?.[1];
-  const ends = lines.rules.map((rule) => {
-    const day = until(rule);
+  const { rules, rdates } = readSeriesLines(series.recurrence.split('\n'), series.zone);
+  const lines = readLines(series);
+  const [firstKey] = keysOf(lines, { ...ALWAYS, limit: 1 });
+  if (firstKey === undefined) return null;
+  const ends = rules.map((rule) => {
+    const day = /(?:^|;)UNTIL=(\d{8})/i.exec(rule)?.[1];
     if (day !== undefined) return Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`) + 2 * DAY_MS;
     const count = Number(/(?:^|;)COUNT=(\d+)/i.exec(rule)?.[1] ?? Number.POSITIVE_INFINITY);
-    if (!isCounted(rule) || count > MOST_COUNTED) return ENDLESS_MS;
-    const times = expandSeries({ ...series, recurrence: `RRULE:${rule}` }, { limit: MOST_COUNTED });
-    return times.length === 0 ? 0 : momentOf(times.at(-1)!.text) + DAY_MS;
+    if (count > MOST_COUNTED) return ENDLESS_MS;
+    const last = keysOf(readLines({ ...series, recurrence: `RRULE:${rule}` }), { ...ALWAYS, limit: MOST_COUNTED }).at(-1);
+    return last === undefined ? 0 : last + DAY_MS;
   });
-  const singles = [
-    ...lines.rdates.map(({ at }) => momentOf(at.replace(/\[.*/, '')) + DAY_MS),
-    momentOf(first[0]!.text),
-  ];
+  const { scale } = lines.rules[0]!;
+  const singles = [...rdates.map(({ at }) => scale.keyOf(at) + DAY_MS), firstKey];
   const last = [...ends, ...singles].filter((ms) => !Number.isNaN(ms)).reduce((most, ms) => Math.max(most, ms));
-  return Math.min(ENDLESS_MS, last + lengthOrMore);
+  return Math.min(ENDLESS_MS, last + longestMs(series));
 }
 
-const momentOf = (text: string): number =>
-  Date.parse(/T.*(Z|[+-]\d\d:\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`);
+const ALWAYS = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY } as const;

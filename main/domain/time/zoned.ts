@@ -17,8 +17,7 @@ const DAY_MS = 86_400_000;
  */
 export function instantOf(local: string, zone: string): number {
   const wallMs = wallMsOf(local);
-  const atMs = wallMs === null ? null : instantOfWall(wallMs, zone);
-  if (atMs !== null) return atMs;
+  if (wallMs !== null) return instantOfWall(wallMs, zone);
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
@@ -27,7 +26,7 @@ export function instantOf(local: string, zone: string): number {
  *
  * @returns null when the text is another kind of time, or none: Temporal says which
  */
-function wallMsOf(local: string): number | null {
+export function wallMsOf(local: string): number | null {
   const match = /^([1-9]\d{3})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(local);
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1).map((digits) => Number(digits ?? 0)) as [
