@@ -194,7 +194,9 @@ export function lastMoment(series: SeriesTime): number | null {
     if (day !== undefined) return Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`) + 2 * DAY_MS;
     const count = Number(/(?:^|;)COUNT=(\d+)/i.exec(rule)?.[1] ?? Number.POSITIVE_INFINITY);
     if (count > MOST_COUNTED) return ENDLESS_MS;
-    const last = keysOf(readLines({ ...series, recurrence: `RRULE:${rule}` }), { ...ALWAYS, limit: MOST_COUNTED }).at(-1);
+    const last = keysOf(readLines({ ...series, recurrence: `RRULE:${rule}` }), { ...ALWAYS, limit: MOST_COUNTED }).at(
+      -1,
+    );
     return last === undefined ? 0 : last + DAY_MS;
   });
   const { scale } = lines.rules[0]!;

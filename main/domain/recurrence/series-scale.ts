@@ -36,8 +36,7 @@ export function seriesScale(zone: string | null, isAllDay: boolean): SeriesScale
     const wallMs = wallTime(text, zone);
     return isAllDay ? Math.floor(wallMs / DAY_MS) * DAY_MS : wallMs;
   };
-  const keyOf = (text: string): number =>
-    own !== null && hasOffset(text) ? instantOf(text) : keyOfWall(wallOf(text));
+  const keyOf = (text: string): number => (own !== null && hasOffset(text) ? instantOf(text) : keyOfWall(wallOf(text)));
   return {
     isAllDay,
     zone: own,

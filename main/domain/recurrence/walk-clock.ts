@@ -83,8 +83,7 @@ class Within {
   constructor(rule: ClockRule, unitMs: number, ownMs: number) {
     this.#unitMs = unitMs;
     this.#isOnWall = rule.frequency === 'HOURLY' && rule.byMinute !== null;
-    const minutes =
-      rule.frequency === 'HOURLY' ? (rule.byMinute ?? [Math.floor(ownMs / MINUTE_MS)]) : [0];
+    const minutes = rule.frequency === 'HOURLY' ? (rule.byMinute ?? [Math.floor(ownMs / MINUTE_MS)]) : [0];
     const seconds = rule.frequency === 'SECONDLY' ? [0] : (rule.bySecond ?? [Math.floor((ownMs % MINUTE_MS) / 1_000)]);
     const offsets = minutes.flatMap((minute) => seconds.map((second) => minute * MINUTE_MS + second * 1_000));
     this.#offsets = [...new Set(offsets)].toSorted((one, other) => one - other);
@@ -97,7 +96,7 @@ class Within {
     if (!this.#isOnWall || (shiftMs === 0 && endMs <= toMs)) return this.#offsets.map((offset) => atMs + offset);
     // The clocks are, or were, set by a part of an hour: what the wall clock shows is asked for stretch by stretch.
     const found: number[] = [];
-    for (let fromMs = atMs; fromMs < endMs; ) {
+    for (let fromMs = atMs; fromMs < endMs;) {
       const steady = steadyAt(zone, fromMs);
       for (const offset of this.#offsets) {
         const ms = fromMs + mod(offset - fromMs - steady.offsetMs, this.#unitMs);
@@ -154,7 +153,10 @@ class ClockLimits {
       return null;
     }
     if (day !== lastDay) return atMs;
-    const [hour, lastHour] = [wallMs, lastWallMs].map((ms) => Math.floor(mod(ms, DAY_MS) / HOUR_MS)) as [number, number];
+    const [hour, lastHour] = [wallMs, lastWallMs].map((ms) => Math.floor(mod(ms, DAY_MS) / HOUR_MS)) as [
+      number,
+      number,
+    ];
     if (this.#hours !== null && !this.#hours.has(hour) && !this.#hours.has(lastHour)) {
       let next = Math.max(hour, lastHour) + 1;
       while (next < 24 && !this.#hours.has(next)) next += 1;
