@@ -3,6 +3,7 @@ import { benchCalendar } from './calendar.ts';
 import { benchCalendarStep } from './calendar-step.ts';
 import { benchImportCorpus } from './import-corpus.ts';
 import { benchImport } from './import.ts';
+import { benchRecurrence } from './recurrence.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchTasks } from './tasks.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   calendar: benchCalendar,
   'ten-years': benchTenYears,
   'calendar-step': benchCalendarStep,
+  recurrence: benchRecurrence,
   search: async () => void (await benchSearch()),
 };
 

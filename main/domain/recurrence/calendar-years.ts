@@ -127,6 +127,6 @@ function intlCalendar(name: string): RuleCalendar {
 }
 
 function keyOfName(name: string): number {
-  if (/^\d/.test(name)) return monthKey(Number.parseInt(name, 10), /bis$/.test(name));
+  if (/^\d/.test(name)) return monthKey(Number.parseInt(name, 10), name.endsWith('bis'));
   return name === 'Adar I' ? monthKey(5, true) : monthKey(HEBREW_MONTHS.indexOf(name.replace(/ II$/, '')) + 1);
 }

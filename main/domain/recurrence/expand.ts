@@ -1,3 +1,4 @@
+import { type Steady, steadyAt } from '../time/zone-offsets.ts';
 import { type SeriesScale, isDay, seriesScale } from './series-scale.ts';
 import { type Rule, readRule } from './read-rule.ts';
 import { rulePeriods } from './rule-periods.ts';
@@ -148,6 +149,9 @@ function ruleWalk(written: Rule, scale: SeriesScale, startMs: number): RuleWalk 
 /** Dates further than this do not exist. */
 const LAST_MS = 8.64e15 - 3 * DAY_MS;
 
+const FLOATING = { wallFromMs: Number.NEGATIVE_INFINITY, wallToMs: Number.POSITIVE_INFINITY, offsetMs: 0 } as const;
+const NEVER = { wallFromMs: 0, wallToMs: 0, offsetMs: 0 } as const;
+
 /**
  * Brings wall-clock times in order as instants: what the clocks skip over is shifted behind later times of the same day, or onto
  * one of them.
@@ -158,6 +162,7 @@ function inOrder(
   visit: (key: number) => boolean,
 ): { take(wallMs: number): boolean; end(): void } {
   const { zone } = scale;
+  let steady: Pick<Steady, 'wallFromMs' | 'wallToMs' | 'offsetMs'> = zone === null ? FLOATING : NEVER;
   let shifted: number[] = [];
   let latest = Number.NEGATIVE_INFINITY;
   let isOpen = true;
@@ -172,12 +177,17 @@ function inOrder(
   };
   return {
     take(wallMs) {
-      const key = scale.keyOfWall(wallMs);
-      if (zone !== null && scale.wallOfKey(key) !== wallMs) shifted.push(key);
-      else {
-        if (shifted.length > 0) giveBefore(key);
-        give(key);
+      const isSteady = wallMs >= steady.wallFromMs && wallMs < steady.wallToMs;
+      const key = isSteady ? wallMs - steady.offsetMs : scale.keyOfWall(wallMs);
+      if (!isSteady && zone !== null) {
+        steady = steadyAt(zone, key);
+        if (key + steady.offsetMs !== wallMs) {
+          shifted.push(key);
+          return isOpen;
+        }
       }
+      if (shifted.length > 0) giveBefore(key);
+      give(key);
       return isOpen;
     },
     end() {

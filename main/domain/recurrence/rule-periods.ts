@@ -138,12 +138,12 @@ function daysOfYear(rule: Rule, startDay: number, calendar: RuleCalendar): (year
   return (number) => {
     const year = calendar.year(number);
     const months = byMonth ? monthsIn(year, byMonth, skip) : year.months;
+    if (!byYearDay && !byMonthDay) return months.flatMap((month) => daysFrom(month, weekdays));
     let days: readonly number[];
     if (byYearDay) {
       const ofMonths = byMonthDay && new Set(months.flatMap((month) => numbered(byMonthDay, month, skip)));
       days = numbered(byYearDay, year, skip).filter((day) => (ofMonths ? ofMonths.has(day) : inMonths.matches(day)));
-    } else if (byMonthDay) days = months.flatMap((month) => numbered(byMonthDay, month, skip));
-    else days = months.flatMap((month) => daysFrom(month));
+    } else days = months.flatMap((month) => numbered(byMonthDay!, month, skip));
     return inOrder(weekdays ? days.filter((day) => weekdays.matches(day)) : days);
   };
 }
@@ -164,7 +164,8 @@ function monthly(rule: Rule, startDay: number, calendar: RuleCalendar): RulePeri
       const month = monthAt.month(number * interval);
       if (byMonth && !monthsIn(calendar.year(monthAt.yearOf(number * interval)), byMonth, skip).includes(month))
         return [];
-      const days = byMonthDay ? numbered(byMonthDay, month, skip) : daysFrom(month);
+      if (!byMonthDay) return daysFrom(month, filter);
+      const days = numbered(byMonthDay, month, skip);
       return inOrder(isOpen ? days : days.filter((day) => filter.matches(day)));
     },
     numberBefore: (day) => Math.floor((day - startDay) / Math.max(meanLength, 30.5) / interval) - 1,
@@ -234,7 +235,11 @@ function numbered(
   return days;
 }
 
-const daysFrom = ({ firstDay, length }: CalendarMonth): number[] => Array.from({ length }, (_, at) => firstDay + at);
+function daysFrom({ firstDay, length }: CalendarMonth, filter: DayFilter | null): number[] {
+  const days: number[] = [];
+  for (let day = firstDay; day < firstDay + length; day += 1) if (!filter || filter.matches(day)) days.push(day);
+  return days;
+}
 
 const onlyByDay = (rule: Rule): Rule => ({
   ...rule,

@@ -47,6 +47,11 @@ export function walkClock(rule: ClockRule, walk: Walk): void {
   const numberAt = (atMs: number): number => Math.floor((atMs - anchorMs) / stepMs);
   let number = isCounted ? 0 : Math.max(0, numberAt(walk.sinceMs) - 1);
   let inVain = 0;
+  const only = within.only;
+  if (limits.isOpen && only !== null && !rule.bySetPos && !walk.isAllDay) {
+    for (let ms = anchorMs + number * stepMs + only; ms <= untilMs; ms += stepMs) if (ms >= startMs && !visit(ms)) return;
+    return;
+  }
   while (inVain < MOST_IN_VAIN) {
     const atMs = anchorMs + number * stepMs;
     if (atMs > untilMs) return;
@@ -89,6 +94,11 @@ class Within {
     this.#offsets = [...new Set(offsets)].toSorted((one, other) => one - other);
   }
 
+  /** The one moment that each unit has, wherever it lies; null when there are more, or the clocks decide. */
+  get only(): number | null {
+    return this.#isOnWall || this.#offsets.length > 1 ? null : this.#offsets[0]!;
+  }
+
   /** The instants of the unit that begins at an instant, in order. */
   instants(atMs: number, { offsetMs, toMs }: Steady, zone: string): number[] {
     const endMs = atMs + this.#unitMs;
@@ -124,6 +134,11 @@ class ClockLimits {
     this.#hours = rule.byHour && new Set(rule.byHour);
     this.#minutes = rule.frequency === 'HOURLY' || !rule.byMinute ? null : new Set(rule.byMinute);
     this.#seconds = rule.frequency !== 'SECONDLY' || !rule.bySecond ? null : new Set(rule.bySecond);
+  }
+
+  /** Whether they take nothing away. */
+  get isOpen(): boolean {
+    return this.#filter.isOpen && this.#hours === null && this.#minutes === null && this.#seconds === null;
   }
 
   allow(instantMs: number): boolean {
