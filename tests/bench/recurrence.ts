@@ -74,7 +74,11 @@ function peers({ rrule, zone, dtstart, exdates }: BenchSeries): Temporal.ZonedDa
     dtstart: zoned(dtstart),
     exDate: exdates.map(zoned),
     temporal: Temporal,
-  }).between(Temporal.Instant.from(FROM).toZonedDateTimeISO(zone), Temporal.Instant.from(TO).toZonedDateTimeISO(zone), true);
+  }).between(
+    Temporal.Instant.from(FROM).toZonedDateTimeISO(zone),
+    Temporal.Instant.from(TO).toZonedDateTimeISO(zone),
+    true,
+  );
 }
 
 /** How many series are told differently. None of these begins in an hour that the clocks of its zone skip. */
@@ -95,7 +99,12 @@ export async function benchRecurrence(): Promise<void> {
     peer.push(timed(() => allSeries.forEach((series) => void peers(series))));
   }
   const [a, b] = [figuresOf(own), figuresOf(peer)];
-  report('all of them', ms(a.median), `rrule-temporal ${ms(b.median)}: 1/${(b.median / a.median).toFixed(0)}`, '<= 1/30');
+  report(
+    'all of them',
+    ms(a.median),
+    `rrule-temporal ${ms(b.median)}: 1/${(b.median / a.median).toFixed(0)}`,
+    '<= 1/30',
+  );
   report('the slowest round', ms(a.p95), `rrule-temporal ${ms(b.p95)}: ${ratio(a.p95 / b.p95)}`, '<= 0.03x');
   const occurrences = allSeries.reduce((sum, series) => sum + ours(series).length, 0);
   report('an occurrence', `${((a.median / occurrences) * 1_000).toFixed(2)} µs`, `of ${occurrences}`);

@@ -49,7 +49,8 @@ export function walkClock(rule: ClockRule, walk: Walk): void {
   let inVain = 0;
   const only = within.only;
   if (limits.isOpen && only !== null && !rule.bySetPos && !walk.isAllDay) {
-    for (let ms = anchorMs + number * stepMs + only; ms <= untilMs; ms += stepMs) if (ms >= startMs && !visit(ms)) return;
+    for (let ms = anchorMs + number * stepMs + only; ms <= untilMs; ms += stepMs)
+      if (ms >= startMs && !visit(ms)) return;
     return;
   }
   while (inVain < MOST_IN_VAIN) {

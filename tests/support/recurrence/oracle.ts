@@ -52,7 +52,11 @@ function weekOf(ms: number, wkst: string): { year: number; number: number; count
   }
   const year = [...tally].find(([, days]) => days >= 4)![0];
   const first = firstWeek(year, wkst);
-  return { year, number: (start - first) / (7 * DAY_MS) + 1, count: (firstWeek(year + 1, wkst) - first) / (7 * DAY_MS) };
+  return {
+    year,
+    number: (start - first) / (7 * DAY_MS) + 1,
+    count: (firstWeek(year + 1, wkst) - first) / (7 * DAY_MS),
+  };
 }
 
 function weekStart(ms: number, wkst: string): number {
@@ -204,12 +208,14 @@ export function oracleOfClock(
       const wall = wallOf(ms);
       const second = Math.floor(wall / 1000) % 86_400;
       const has = (name: string, value: number, unit: number | null): boolean =>
-        numbers(parts[name])?.includes(value) ?? (unit === null || (ms - periodMs) % unit === (startMs - anchorMs) % unit);
+        numbers(parts[name])?.includes(value) ??
+        (unit === null || (ms - periodMs) % unit === (startMs - anchorMs) % unit);
       // What a part does not say is counted from the start in real time.
       if (!has('BYSECOND', second % 60, unitMs > 1_000 ? 60_000 : null)) continue;
       const isMinuteSaid = parts['BYMINUTE'] !== undefined;
       const ownMinute = Math.floor((ms - periodMs) / 60_000) === Math.floor((startMs - anchorMs) / 60_000);
-      if (isMinuteSaid ? !has('BYMINUTE', Math.floor(second / 60) % 60, null) : unitMs === 3_600_000 && !ownMinute) continue;
+      if (isMinuteSaid ? !has('BYMINUTE', Math.floor(second / 60) % 60, null) : unitMs === 3_600_000 && !ownMinute)
+        continue;
       if (!has('BYHOUR', Math.floor(second / 3600), null)) continue;
       if (isDayOf(parts, Math.floor(wall / DAY_MS) * DAY_MS, start)) set.push(ms);
     }
@@ -224,6 +230,13 @@ export function oracleOfClock(
 function untilMs(parts: Parts): number {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/.exec(parts['UNTIL'] ?? '');
   if (!match) return Number.POSITIVE_INFINITY;
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }

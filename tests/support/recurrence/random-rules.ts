@@ -13,7 +13,8 @@ export const RULE_ZONES = [
   'Pacific/Auckland',
 ] as const;
 
-const list = <T>(item: Arbitrary<T>, maxLength: number): Arbitrary<T[]> => uniqueArray(item, { minLength: 1, maxLength });
+const list = <T>(item: Arbitrary<T>, maxLength: number): Arbitrary<T[]> =>
+  uniqueArray(item, { minLength: 1, maxLength });
 const signed = (most: number): Arbitrary<number> => integer({ min: -most, max: most }).filter((number) => number !== 0);
 const maybe = <T>(arbitrary: Arbitrary<T>, percent: number): Arbitrary<T | null> =>
   oneof({ weight: 100 - percent, arbitrary: constant(null) }, { weight: percent, arbitrary });

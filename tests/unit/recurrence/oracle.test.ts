@@ -48,9 +48,13 @@ describe('the zone is applied as Temporal applies it', () => {
     assert(
       property(rulesOfDays(), constantFrom(...RULE_ZONES), ({ rrule, startMs }, zone) => {
         const walls = oracleOfDays(rrule, startMs, 200).slice(0, 20);
-        const instants = walls.map((ms) => Temporal.PlainDateTime.from(wallText(ms)).toZonedDateTime(zone).epochMilliseconds);
+        const instants = walls.map(
+          (ms) => Temporal.PlainDateTime.from(wallText(ms)).toZonedDateTime(zone).epochMilliseconds,
+        );
         const to = new Date(Math.floor(startMs / DAY_MS) * DAY_MS + 205 * DAY_MS).toISOString();
-        const found = expandRecurrence({ dtstart: wallText(startMs), zone, rrule, to, limit: 1_000 }).map((text) => Date.parse(text));
+        const found = expandRecurrence({ dtstart: wallText(startMs), zone, rrule, to, limit: 1_000 }).map((text) =>
+          Date.parse(text),
+        );
         const expected = [...new Set(instants)].toSorted((one, other) => one - other);
         // Of the last ones one may be shifted behind what the twenty do not reach.
         const length = Math.max(0, walls.length < 20 ? expected.length : expected.length - 3);
