@@ -66,7 +66,14 @@ export const dateSpan = z.object({
 export const reading = z.object({ dates: z.array(dateSpan), items: z.array(item) });
 
 /** Where and when a text is read. */
-export const readingContext = z.object({ nowMs: z.int(), zone: zoneName, locale: z.string().optional() });
+export const readingContext = z.object({
+  nowMs: z.int(),
+  zone: zoneName,
+  /** BCP 47: the order of day and month, the region's holidays, and the language unless `languages` says others. */
+  locale: z.string().optional(),
+  /** The languages the person writes in, ISO 639-1, the usual one first. English is always understood. */
+  languages: z.array(z.string()).optional(),
+});
 
 export type Span = z.infer<typeof span>;
 export type ItemKind = z.infer<typeof itemKind>;

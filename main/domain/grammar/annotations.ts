@@ -100,7 +100,7 @@ function widen(scan: Scan, one: Annotation, free: number, isPlain: readonly bool
 }
 
 function isJoint(scan: Scan, at: number): boolean {
-  return /^(on|at|for|from|since|starting|the|in|@)$/.test(wordAt(scan, at));
+  return /^(on|at|for|from|since|starting|the|in|@|~to|~de|~a)$/.test(wordAt(scan, at));
 }
 
 function textOf(scan: Scan, at: number, next: number): string {

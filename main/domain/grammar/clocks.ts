@@ -3,6 +3,8 @@ import { readInteger } from './quantities.ts';
 import { isA, isGlued, skip, wordAt, type Found, type Scan } from './scan.ts';
 import { readZone } from './zones.ts';
 
+type Half = 'am' | 'pm';
+
 /** A time of day as it was said. */
 export interface Clock {
   /** Seconds after midnight. */
@@ -12,11 +14,11 @@ export interface Clock {
   readonly isHalfOpen: boolean;
   /** Whether it can stand without "at": it has a colon, am or pm, or is a word such as "noon". */
   readonly isPlain: boolean;
+  /** The half that was said, with "am", "pm" or a part of the day. */
+  readonly half?: Half;
   /** Zone it was said in, an IANA name or an offset. */
   readonly zone?: string;
 }
-
-type Half = 'am' | 'pm';
 
 /**
  * A time of day: "3pm", "15:30", "15h30", "half past 3", "a quarter to noon", "ten thirty am", "at 9", "10 o'clock",
@@ -53,7 +55,16 @@ export function settle(clock: Clock, part?: DayPart): Clock {
 
 /** Lets the start of a range share the half of its end: "from 3:30 to 6pm", but "11-1pm" begins in the morning. */
 export function settleBefore(start: Clock, end: Clock): Clock {
-  if (!start.isHalfOpen || end.isHalfOpen || end.seconds < 12 * 3600) return start;
+  if (!start.isHalfOpen || end.isHalfOpen) return start;
+  // "6:30 to 23:00" is said by the 24-hour clock.
+  if (end.half === undefined && end.seconds >= 13 * 3600) return { ...start, isHalfOpen: false };
+  if (end.half === 'am') {
+    // "12-3am" begins at midnight, "10-2am" in the evening.
+    const isNoon = start.seconds >= 12 * 3600;
+    const seconds = isNoon ? start.seconds - 12 * 3600 : start.seconds >= end.seconds ? start.seconds + 12 * 3600 : start.seconds;
+    return { ...start, seconds, isHalfOpen: false };
+  }
+  if (end.seconds < 12 * 3600) return start;
   const shifted = start.seconds < 12 * 3600 ? start.seconds + 12 * 3600 : start.seconds;
   return { ...start, seconds: shifted < end.seconds ? shifted : start.seconds, isHalfOpen: false };
 }
@@ -63,6 +74,13 @@ function readMinutesFrom(scan: Scan, at: number): Found<Clock> | undefined {
   const { articles, units } = scan.lexicon;
   let minutes: number | undefined;
   let next = at;
+  // "halb drei" is half an hour before three.
+  if (wordAt(scan, at) === '~halfto') {
+    const hour = readHour(scan, at + 1, true);
+    if (!hour || hour.value.grain !== 'hour') return undefined;
+    const seconds = (hour.value.seconds - 1800 + 86_400) % 86_400;
+    return { value: { ...hour.value, seconds, grain: 'minute', isPlain: true }, next: hour.next };
+  }
   if (isA(scan, next, 'half')) {
     minutes = 30;
     next += 1;
@@ -171,7 +189,7 @@ function readDigits(scan: Scan, at: number, isTime: boolean): Found<Clock> | und
         isSure: minutes !== undefined && hour >= 6,
         is24: true,
       },
-      minutes === undefined ? at + 2 : at + 3,
+      minutes === undefined ? at + 2 : secondsEnd(scan, at + 3),
     );
   }
   if (digits.length <= 2 && separator === '.' && minutes !== undefined) {
@@ -201,13 +219,42 @@ function readDigits(scan: Scan, at: number, isTime: boolean): Found<Clock> | und
     return found && (found.value.isPlain || isTime) && m < 60 ? found : undefined;
   }
   if (digits.length > 2) return undefined;
-  return finish(scan, { hour, minute: 0, second: 0, grain: 'hour', isSure: false, is24: isPadded }, at + 1);
+  const reading: Reading = { hour, minute: 0, second: 0, grain: 'hour', isSure: false, is24: isPadded };
+  return readParted(scan, reading, at + 1, isTime) ?? finish(scan, reading, at + 1);
+}
+
+/** "14 Uhr 30", "à 14 heures 30", "las tres y media", "huit heures moins le quart": the minutes apart from their hour. */
+function readParted(scan: Scan, reading: Reading, at: number, isTime: boolean): Found<Clock> | undefined {
+  if (scan.language === undefined) return undefined;
+  const isHours = isTime && wordAt(scan, at) === 'hours';
+  const isOClock = isHours || isA(scan, at, 'oclock');
+  const next = isOClock ? at + 1 : at;
+  const sign = wordAt(scan, next) === '~past' ? 1 : wordAt(scan, next) === '~less' ? -1 : 0;
+  const countAt = sign === 0 ? next : next + 1;
+  const count = isA(scan, countAt, 'half')
+    ? { value: 30, next: countAt + 1 }
+    : isA(scan, countAt, 'quarter')
+      ? { value: 15, next: countAt + 1 }
+      : readInteger(scan, countAt);
+  const isMinutes =
+    count !== undefined && count.value < 60 && (sign !== 0 || (isOClock && count.value >= 5 && !scan.lexicon.units.has(wordAt(scan, count.next))));
+  if (!isMinutes) return isHours ? finish(scan, { ...reading, isSure: true }, next) : undefined;
+  const hour = sign < 0 ? (reading.hour + 23) % 24 : reading.hour;
+  const minute = sign < 0 ? (60 - count.value) % 60 : count.value;
+  return finish(scan, { ...reading, hour: hour === 0 && reading.hour === 1 ? 12 : hour, minute, grain: 'minute', isSure: true }, count.next);
+}
+
+/** "8h10m00s": the index after what follows the minutes; seconds of such a time are not kept. */
+function secondsEnd(scan: Scan, at: number): number {
+  if (wordAt(scan, at) !== 'm' || !isGlued(scan, at)) return at;
+  const isSeconds = sexagesimal(scan, at + 1) !== undefined && wordAt(scan, at + 2) === 's' && isGlued(scan, at + 2);
+  return isSeconds ? at + 3 : at + 1;
 }
 
 /** "ten thirty", "seven oh five", "six". */
 function readSpelled(scan: Scan, at: number, isTime: boolean): Found<Clock> | undefined {
   const hour = scan.lexicon.numbers.get(wordAt(scan, at));
-  if (hour === undefined || hour > 12 || /^(couple|few|several|dozen)$/.test(wordAt(scan, at))) return undefined;
+  if (hour === undefined || hour > (scan.language ? 20 : 12) || /^(couple|few|several|dozen)$/.test(wordAt(scan, at))) return undefined;
   const after = wordAt(scan, at + 1) === '-' ? at + 2 : at + 1;
   const zeroAt =
     isA(scan, after, 'oh') || wordAt(scan, after) === 'zero'
@@ -226,7 +273,8 @@ function readSpelled(scan: Scan, at: number, isTime: boolean): Found<Clock> | un
     );
     if (found && (isTime || found.value.isPlain)) return found;
   }
-  return finish(scan, { hour, minute: 0, second: 0, grain: 'hour', isSure: false, is24: false }, at + 1);
+  const reading: Reading = { hour, minute: 0, second: 0, grain: 'hour', isSure: false, is24: false };
+  return readParted(scan, reading, at + 1, isTime) ?? finish(scan, reading, at + 1);
 }
 
 /** Adds "ish", "o'clock" and the half of the day, and checks that there is such a time. */
@@ -242,9 +290,12 @@ function finish(scan: Scan, reading: Reading, at: number): Found<Clock> | undefi
   if (minute > 59 || second > 59 || hour > 24 || (hour === 24 && minute + second > 0)) return undefined;
   if (half && hour <= 12) hour = (hour % 12) + (half.value === 'pm' ? 12 : 0);
   const isPlain = reading.isSure || isOClock || half !== undefined || next > at;
-  const isHalfOpen = !half && !reading.is24 && hour >= 1 && hour <= 12;
+  // Where the 24-hour clock is the usual one, "6:00" is meant as it is written.
+  const isLiteral = scan.language !== undefined && reading.isSure && grain !== 'hour';
+  const isHalfOpen = !half && !reading.is24 && !isLiteral && hour >= 1 && hour <= 12;
   if (half && reading.hour === 0 && half.value === 'pm') return undefined;
-  return { value: clockAt(hour % 24, minute, second, grain, isHalfOpen, isPlain), next: half?.next ?? next };
+  const clock = clockAt(hour % 24, minute, second, grain, isHalfOpen, isPlain);
+  return { value: half ? { ...clock, half: half.value } : clock, next: half?.next ?? next };
 }
 
 /** "am", "p.m.", "p m", "in the morning", "in the pm". */

@@ -5,7 +5,7 @@ import { readMoment, resolve, type Moment, type Resolved } from './moments.ts';
 import { readMonthDayNumber, readNamedDate, readYearNumber } from './named-dates.ts';
 import { readNumericDate } from './numeric-dates.ts';
 import { canBegin, isA, isGlued, scanOf, skip, wordAt, type Found, type Scan } from './scan.ts';
-import { DAY, dayPeriod, partsOf, toLocal, wallOf } from './wall.ts';
+import { DAY, dayOf, dayPeriod, partsOf, toLocal, wallOf } from './wall.ts';
 
 /** A date found in a scanned text: which tokens it takes, and where it lies on the reader's clock. */
 export interface DateFound {
@@ -200,8 +200,15 @@ function joinedTimes(scan: Scan, first: Moment, second: Moment, opens: Clock, cl
   );
   if (!close) return undefined;
   let end = close.start;
+  // "11pm-3" ends at the first 3 o'clock after it.
+  if (closes.isHalfOpen && !part && !second.date) {
+    const raw = (closes.seconds % 43_200) * 1000;
+    end = dayOf(start.start) + raw;
+    while (end <= start.start) end += DAY / 2;
+  }
   // At 10:30 "10:00 to 13:30" is the range that is running, not tomorrow's.
-  const isRunning = start.start - DAY <= scan.now && start.start > scan.now && end - DAY > scan.now;
+  const isWithinDay = dayOf(start.start) === dayOf(end - 1);
+  const isRunning = isWithinDay && start.start - DAY <= scan.now && start.start > scan.now && end - DAY > scan.now;
   if (!date && !first.part && isRunning)
     return { moment: base, resolved: { start: start.start - DAY, end: end - DAY, grain: start.grain } };
   if (end <= start.start) end += closes.isHalfOpen && end + DAY / 2 > start.start ? DAY / 2 : DAY;
@@ -296,7 +303,8 @@ function isClean(scan: Scan, at: number, next: number): boolean {
 /** Whether it is one everyday word with no sign that a date is meant: "may", "sun", "march", "mon". */
 function isOnlyWord(scan: Scan, at: number, next: number): boolean {
   const token = scan.tokens[at];
-  if (next !== at + 1 || !token || !scan.lexicon.ambiguous.has(token.word)) return false;
+  const isAmbiguous = token !== undefined && (token.isEveryday === true || scan.lexicon.ambiguous.has(token.word));
+  if (next !== at + 1 || !token || !isAmbiguous) return false;
   if (scan.tokens.length === 1 || scan.lexicon.datePrepositions.has(wordAt(scan, at - 1))) return false;
   const isMonth = scan.lexicon.months.has(token.word);
   const raw = scan.text.slice(token.from, token.to);

@@ -41,7 +41,8 @@ function judgeWords(scan: Scan, segment: Segment): Pick<Judgement, 'kind' | 'con
   const isDeadline = dates.some((one) => one.isDeadline);
   const recurrence = segment.annotations.find((one) => one.role === 'recurrence')?.recurrence;
   const isTimed = recurrence !== undefined && (recurrence.clocks.length > 0 || recurrence.atHour !== undefined);
-  const isVerb = taskVerbs.has(first) || spendVerbs.has(first);
+  const isVerbLast = scan.language?.isVerbLast === true && taskVerbs.has(words.at(-1) ?? '');
+  const isVerb = isVerbLast || taskVerbs.has(first) || spendVerbs.has(first);
   const eventNoun = words.some((word) => eventNouns.has(word));
   const isMeeting = eventNoun && (!isVerb || first === 'meet' || (first === 'call' && words[1] === 'with'));
 

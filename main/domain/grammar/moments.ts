@@ -246,6 +246,9 @@ function readPartAhead(scan: Scan, at: number): Found<DayPart> | undefined {
   if (!named) return undefined;
   const dayAt = wordAt(scan, next) === 'of' || isA(scan, next, 'on') ? next + 1 : next;
   const date = readDate(scan, dayAt);
+  // "abends um 5"
+  const isClock = !date && isA(scan, next, 'at') && (wordAt(scan, next) === 'at' || wordAt(scan, next) === '~to') && readClock(scan, next);
+  if (isClock) return { value: named, next };
   if (!date || date.value.period.grain !== 'day' || date.value.period.isSpan) return undefined;
   return { value: isEarly ? { ...named, toHour: 9 } : named, next };
 }
@@ -254,8 +257,10 @@ function readPartAhead(scan: Scan, at: number): Found<DayPart> | undefined {
 function readOffset(scan: Scan, at: number): Found<Moment> | undefined {
   const sign = wordAt(scan, at);
   const isSigned = (sign === '+' || sign === '-') && scan.tokens[at + 1]?.kind === 'number';
+  // "vor 3 Tagen", "il y a 3 jours"
+  const hasAgo = sign === '~ago';
   const hasIn = isA(scan, at, 'in') || (isA(scan, at, 'after') && wordAt(scan, at) === 'after');
-  const start = skip(scan, isSigned || hasIn ? at + 1 : at, 'the');
+  const start = skip(scan, isSigned || hasIn || hasAgo ? at + 1 : at, 'the');
   const fridays = hasIn ? undefined : readWeekdaysAhead(scan, start);
   if (fridays) return fridays;
   const duration = readDuration(scan, start);
@@ -272,6 +277,7 @@ function readOffset(scan: Scan, at: number): Found<Moment> | undefined {
     const period = dayPeriod(dayOf(wall));
     return { value: isClock ? { exact: { wall, grain } } : { date: { period } }, next: end };
   };
+  if (hasAgo) return move(-1, next);
   if (isSigned) return move(sign === '-' ? -1 : 1, next);
   if (isA(scan, next, 'ago')) {
     const isToday = scan.lexicon.dayWords.get(wordAt(scan, next + 1)) === 0 && duration.value.ms === 0;

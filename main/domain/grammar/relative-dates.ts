@@ -71,8 +71,9 @@ function readWeekday(scan: Scan, at: number): Found<DatePiece> | undefined {
     wordAt(scan, dayAt + 1) === '.' && wordAt(scan, dayAt + 2) !== '' && wordAt(scan, dayAt).length <= 4
       ? dayAt + 2
       : dayAt + 1;
-  const inWeek = directionAt(scan, skip(scan, next, 'of'));
-  const weekAt = skip(scan, next, 'of') + 1;
+  const ofAt = isA(scan, next, 'of') ? skip(scan, next + 1, 'the') : next;
+  const inWeek = directionAt(scan, ofAt);
+  const weekAt = ofAt + 1;
   if (inWeek !== undefined && scan.lexicon.units.get(wordAt(scan, weekAt)) === 'week') {
     const week = periodOf(scan.now, 'week', inWeek);
     return { value: { period: dayPeriod(week.start + (weekday - 1) * DAY) }, next: weekAt + 1 };

@@ -1,15 +1,21 @@
 import type { ReadingContext } from '#contract/capture';
 import { localOf } from '../time/zoned.ts';
 import { english } from './english/english.ts';
+import type { Language } from './language.ts';
+import { languages } from './languages.ts';
 import { nameStem, type Lexicon, type WordClass } from './lexicon.ts';
 import { tokenise, type Token } from './tokens.ts';
+import { evidenceFor, translate } from './translate.ts';
 import { fromLocal, type Wall } from './wall.ts';
+import { inOrder } from './word-order.ts';
 
 /** A text made ready for reading: its tokens, its language, and what "now" is on the reader's clock. */
 export interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
+  /** The language the text is in, where it is not English. */
+  readonly language: Language | undefined;
   readonly now: Wall;
   readonly zone: string;
   /** Whether 3/4 is the third of April. */
@@ -33,15 +39,40 @@ const MONTH_FIRST_REGIONS = new Set(['', 'US', 'CA', 'PH', 'ZA']);
 export function scanOf(text: string, context: ReadingContext): Scan {
   const [language = 'en', ...rest] = (context.locale ?? 'en').split(/[-_]/);
   const region = rest.findLast((part) => /^[A-Za-z]{2}$/.test(part))?.toUpperCase() ?? '';
+  const { tokens, language: written } = understood(tokenise(text), context.languages ?? [language]);
   return {
     text,
-    tokens: tokenise(text),
+    tokens,
     lexicon: english,
+    language: written,
     now: fromLocal(localOf(context.nowMs, context.zone)),
     zone: context.zone,
     isDayFirst: language !== 'en' || !MONTH_FIRST_REGIONS.has(region),
     region,
   };
+}
+
+/**
+ * The tokens in the words the parsers know. Of the languages a person writes in the one is taken whose words the text shows
+ * the most; where English words outweigh it, the text stays English and only what can be no English word is translated.
+ */
+function understood(
+  tokens: readonly Token[],
+  codes: readonly string[],
+): { readonly tokens: readonly Token[]; readonly language: Language | undefined } {
+  let best: { language: Language; own: number; english: number } | undefined;
+  for (const code of codes) {
+    const language = languages.get(code.split(/[-_]/)[0]?.toLowerCase() ?? '');
+    if (!language) continue;
+    const evidence = evidenceFor(tokens, language, english);
+    if (!best || evidence.own > best.own) best = { language, ...evidence };
+  }
+  if (!best) return { tokens, language: undefined };
+  const isFirst = best.language.code === codes[0]?.slice(0, 2).toLowerCase();
+  const isOwn = best.own > 0 ? best.own * 2 > best.english : isFirst && best.english === 0;
+  if (!isOwn && best.own === 0) return { tokens, language: undefined };
+  const translated = inOrder(translate(tokens, best.language, !isOwn), best.language, english);
+  return { tokens: translated, language: isOwn ? best.language : undefined };
 }
 
 /** The word at an index; an empty string beyond the text. */

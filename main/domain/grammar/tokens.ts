@@ -10,6 +10,8 @@ export interface Token {
   readonly spaced: boolean;
   /** Whether a line break stands before it. */
   readonly newLine: boolean;
+  /** Whether it stands for a short everyday word of its language: French "mer", German "so". */
+  readonly isEveryday?: boolean;
 }
 
 /**

@@ -61,6 +61,9 @@ export const dayWords: ReadonlyMap<string, number> = new Map([
   ['tmw', 1],
   ['tom', 1],
   ['yesterday', -1],
+  // No English any more, but a word that other languages have.
+  ['overmorrow', 2],
+  ['ereyesterday', -2],
 ]);
 
 const morning: DayPart = { fromHour: 0, toHour: 12, atHour: 9 };
@@ -150,7 +153,7 @@ export const ambiguous: ReadonlySet<string> = new Set(
 export const datePrepositions: ReadonlySet<string> = new Set(
   (
     'on in by until till til next last this since from every each before after during mid early late of due ' +
-    'starting beginning coming through to @ - –'
+    'starting beginning coming through to @ - – ~to ~de ~ago ~a'
   ).split(' '),
 );
 

@@ -95,7 +95,7 @@ export const kinds: KindWords = {
 };
 
 export const danglingWords: ReadonlySet<string> = words(
-  'on at by in for from until till due before and then the with to of @ every',
+  'on at by in for from until till due before and then the with to of @ every ~to ~de ~ago ~a',
 );
 
 export const kin: ReadonlySet<string> = words('mum mom mam dad grandma grandpa granny nana');
