@@ -61,7 +61,11 @@ export function settleBefore(start: Clock, end: Clock): Clock {
   if (end.half === 'am') {
     // "12-3am" begins at midnight, "10-2am" in the evening.
     const isNoon = start.seconds >= 12 * 3600;
-    const seconds = isNoon ? start.seconds - 12 * 3600 : start.seconds >= end.seconds ? start.seconds + 12 * 3600 : start.seconds;
+    const seconds = isNoon
+      ? start.seconds - 12 * 3600
+      : start.seconds >= end.seconds
+        ? start.seconds + 12 * 3600
+        : start.seconds;
     return { ...start, seconds, isHalfOpen: false };
   }
   if (end.seconds < 12 * 3600) return start;
@@ -237,11 +241,17 @@ function readParted(scan: Scan, reading: Reading, at: number, isTime: boolean): 
       ? { value: 15, next: countAt + 1 }
       : readInteger(scan, countAt);
   const isMinutes =
-    count !== undefined && count.value < 60 && (sign !== 0 || (isOClock && count.value >= 5 && !scan.lexicon.units.has(wordAt(scan, count.next))));
+    count !== undefined &&
+    count.value < 60 &&
+    (sign !== 0 || (isOClock && count.value >= 5 && !scan.lexicon.units.has(wordAt(scan, count.next))));
   if (!isMinutes) return isHours ? finish(scan, { ...reading, isSure: true }, next) : undefined;
   const hour = sign < 0 ? (reading.hour + 23) % 24 : reading.hour;
   const minute = sign < 0 ? (60 - count.value) % 60 : count.value;
-  return finish(scan, { ...reading, hour: hour === 0 && reading.hour === 1 ? 12 : hour, minute, grain: 'minute', isSure: true }, count.next);
+  return finish(
+    scan,
+    { ...reading, hour: hour === 0 && reading.hour === 1 ? 12 : hour, minute, grain: 'minute', isSure: true },
+    count.next,
+  );
 }
 
 /** "8h10m00s": the index after what follows the minutes; seconds of such a time are not kept. */
@@ -254,7 +264,8 @@ function secondsEnd(scan: Scan, at: number): number {
 /** "ten thirty", "seven oh five", "six". */
 function readSpelled(scan: Scan, at: number, isTime: boolean): Found<Clock> | undefined {
   const hour = scan.lexicon.numbers.get(wordAt(scan, at));
-  if (hour === undefined || hour > (scan.language ? 20 : 12) || /^(couple|few|several|dozen)$/.test(wordAt(scan, at))) return undefined;
+  if (hour === undefined || hour > (scan.language ? 20 : 12) || /^(couple|few|several|dozen)$/.test(wordAt(scan, at)))
+    return undefined;
   const after = wordAt(scan, at + 1) === '-' ? at + 2 : at + 1;
   const zeroAt =
     isA(scan, after, 'oh') || wordAt(scan, after) === 'zero'

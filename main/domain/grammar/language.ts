@@ -41,12 +41,18 @@ export type PhraseTable = ReadonlyMap<string, readonly Phrase[]>;
  * Builds a table from rows: the words the parsers know, and after them what the language says for them, parted by
  * commas. `(a|b)` in a phrase is each of its alternatives, `(a|)` may be missing.
  */
-export function phraseTable(rows: Readonly<Record<string, string>>, spell: (phrase: string) => readonly string[]): PhraseTable {
+export function phraseTable(
+  rows: Readonly<Record<string, string>>,
+  spell: (phrase: string) => readonly string[],
+): PhraseTable {
   const table = new Map<string, Phrase[]>();
   const seen = new Set<string>();
   for (const [meaning, variants] of Object.entries(rows)) {
     const known = meaning.split(' ');
-    for (const phrase of variants.split(',').flatMap((one) => alternatives(one.trim())).flatMap(spell)) {
+    for (const phrase of variants
+      .split(',')
+      .flatMap((one) => alternatives(one.trim()))
+      .flatMap(spell)) {
       const words = tokenise(phrase).map(({ word }) => word);
       const [first] = words;
       const key = words.join(' ');

@@ -247,7 +247,11 @@ function readPartAhead(scan: Scan, at: number): Found<DayPart> | undefined {
   const dayAt = wordAt(scan, next) === 'of' || isA(scan, next, 'on') ? next + 1 : next;
   const date = readDate(scan, dayAt);
   // "abends um 5"
-  const isClock = !date && isA(scan, next, 'at') && (wordAt(scan, next) === 'at' || wordAt(scan, next) === '~to') && readClock(scan, next);
+  const isClock =
+    !date &&
+    isA(scan, next, 'at') &&
+    (wordAt(scan, next) === 'at' || wordAt(scan, next) === '~to') &&
+    readClock(scan, next);
   if (isClock) return { value: named, next };
   if (!date || date.value.period.grain !== 'day' || date.value.period.isSpan) return undefined;
   return { value: isEarly ? { ...named, toHour: 9 } : named, next };

@@ -46,7 +46,8 @@ function readDigits(scan: Scan, at: number): Found<Count> | undefined {
   const mark = wordAt(scan, at + 1);
   const second = scan.tokens[at + 2];
   if (isGlued(scan, at + 1) && isGlued(scan, at + 2) && second?.kind === 'number' && second.word.length <= 4) {
-    if (mark === '.' || (mark === ',' && scan.language !== undefined)) return count(Number(`${whole}.${second.word}`), at + 3);
+    if (mark === '.' || (mark === ',' && scan.language !== undefined))
+      return count(Number(`${whole}.${second.word}`), at + 3);
     if (mark === '/' && Number(second.word) > whole) return count(whole / Number(second.word), at + 3);
   }
   return count(whole, at + 1);

@@ -61,18 +61,21 @@ export function evidenceFor(
 /** "pm", "PST" and words that every language writes speak for none. */
 function isEither(word: string, language: Language, english: Lexicon): boolean {
   const halves = [english.classes.get('am'), english.classes.get('pm')];
-  return language.plain.has(word) || english.zones.has(word) || halves.some((words) => words?.has(word) === true) || word.length < 2;
+  return (
+    language.plain.has(word) ||
+    english.zones.has(word) ||
+    halves.some((words) => words?.has(word) === true) ||
+    word.length < 2
+  );
 }
 
 function phraseAt(tokens: readonly Token[], at: number, { phrases }: Language): Phrase | undefined {
-  return phrases
-    .get(tokens[at]?.word ?? '')
-    ?.find(({ words }) =>
-      words.every((word, index) => {
-        const token = tokens[at + index];
-        return token?.word === word && (index === 0 || !token.newLine);
-      }),
-    );
+  return phrases.get(tokens[at]?.word ?? '')?.find(({ words }) =>
+    words.every((word, index) => {
+      const token = tokens[at + index];
+      return token?.word === word && (index === 0 || !token.newLine);
+    }),
+  );
 }
 
 /** The tokens of a phrase with the words they stand for: the last takes what is left, words too many take no room. */

@@ -23,7 +23,9 @@ function pointOrdinal(words: Words, at: number, lexicon: Lexicon): void {
   const [before, number, point, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
   if (number?.kind !== 'number' || number.word.length > 2 || point?.word !== '.' || point.spaced) return;
   if (after !== undefined && (after.kind === 'number' || !after.spaced)) return;
-  const isNamed = after !== undefined && (lexicon.months.has(after.word) || lexicon.weekdays.has(after.word) || lexicon.units.has(after.word));
+  const isNamed =
+    after !== undefined &&
+    (lexicon.months.has(after.word) || lexicon.weekdays.has(after.word) || lexicon.units.has(after.word));
   const isMarked = before !== undefined && /^(on|the|every|until|from|to|~to|of|~de)$/.test(before.word);
   if (isNamed || isMarked) {
     point.word = 'th';
@@ -47,12 +49,19 @@ function adjectiveBefore(words: Words, at: number, lexicon: Lexicon): void {
   const [noun, adjective] = [words[at], words[at + 1]];
   if (!noun || !adjective || noun.kind === 'opaque' || adjective.newLine) return;
   if (!/^(next|last|coming|following|this)$/.test(adjective.word)) return;
-  const isCount = noun.kind === 'number' || (lexicon.numbers.has(noun.word) && lexicon.units.has(words[at + 2]?.word ?? ''));
-  const isNoun = [lexicon.weekdays, lexicon.months, lexicon.units, lexicon.seasons].some((table) => table.has(noun.word)) || noun.word === 'weekend';
+  const isCount =
+    noun.kind === 'number' || (lexicon.numbers.has(noun.word) && lexicon.units.has(words[at + 2]?.word ?? ''));
+  const isNoun =
+    [lexicon.weekdays, lexicon.months, lexicon.units, lexicon.seasons].some((table) => table.has(noun.word)) ||
+    noun.word === 'weekend';
   if (!isNoun && !isCount) return;
   // The noun's own count goes along: "les 24 heures passées".
   const count = words[at - 1];
-  const isCounted = isNoun && lexicon.units.has(noun.word) && count !== undefined && (count.kind === 'number' || lexicon.numbers.has(count.word));
+  const isCounted =
+    isNoun &&
+    lexicon.units.has(noun.word) &&
+    count !== undefined &&
+    (count.kind === 'number' || lexicon.numbers.has(count.word));
   const moved = isCounted ? [count, noun, adjective] : [noun, adjective];
   const said = moved.map(({ word, kind }) => ({ word, kind }));
   for (const [index, token] of moved.entries()) Object.assign(token, said.at(index - 1));
@@ -69,7 +78,12 @@ function dayNumber(words: Words, at: number, { isAdjectiveAfter }: Language): vo
 function withinOrBy(words: Words, at: number, lexicon: Lexicon): void {
   const [within, after] = [words[at], words[at + 1]];
   if (within?.word !== 'within' || !after) return;
-  const isCount = after.kind === 'number' || lexicon.numbers.has(after.word) || lexicon.articles.has(after.word) || after.word === 'the' || lexicon.classes.get('half')?.has(after.word) === true;
+  const isCount =
+    after.kind === 'number' ||
+    lexicon.numbers.has(after.word) ||
+    lexicon.articles.has(after.word) ||
+    after.word === 'the' ||
+    lexicon.classes.get('half')?.has(after.word) === true;
   if (!isCount) within.word = 'by';
 }
 

@@ -9,7 +9,8 @@ function said(text: string, locale: string): string {
   const { items } = readText(text, { ...NOW, locale });
   const [item] = items;
   const when = item?.start ?? item?.due;
-  const local = when && (when.grain === 'day' || when.grain === 'week' ? when.local.slice(0, 10) : when.local.slice(0, 16));
+  const local =
+    when && (when.grain === 'day' || when.grain === 'week' ? when.local.slice(0, 10) : when.local.slice(0, 16));
   return [item?.title, local, item?.recurrence].filter((one) => one !== undefined).join(' | ');
 }
 

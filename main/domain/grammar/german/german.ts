@@ -9,7 +9,9 @@ function spell(phrase: string): readonly string[] {
 const ONES = ['ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun'];
 const TENS = ['zwanzig', 'dreißig', 'vierzig', 'fünfzig', 'sechzig', 'siebzig', 'achtzig', 'neunzig'];
 const compounds = Object.fromEntries(
-  TENS.flatMap((tens, ten) => ONES.map((one, unit) => [String((ten + 2) * 10 + unit + 1), `${one}und${tens}`] as const)),
+  TENS.flatMap((tens, ten) =>
+    ONES.map((one, unit) => [String((ten + 2) * 10 + unit + 1), `${one}und${tens}`] as const),
+  ),
 );
 
 /** German for dates and recurrence. */

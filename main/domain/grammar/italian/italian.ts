@@ -107,7 +107,7 @@ export const italian: Language = {
       fifth: 'quint(o|a)',
       the: 'il, lo, la, i, gli, le, l',
       'on the': 'nel, nella, nei',
-      '~to': "alle, all, alla",
+      '~to': 'alle, all, alla',
       at: 'verso le, intorno alle',
       '~de': 'di, del, dello, della, dell, dei, delle',
       from: 'da, dal, dalla, dalle, dall, dai, a partire (da|dal|dalle)',
