@@ -127,7 +127,7 @@ async function blankScript(): Promise<string> {
 }
 
 /** A year round today with so many events, evenly over the waking hours, some of them all day. */
-function yearOf(count: number): string {
+export function yearOf(count: number): string {
   const startMs = Date.now() - 90 * 86_400_000;
   const stamp = (instantMs: number): string =>
     `${new Date(instantMs).toISOString().replace(/[-:]/gu, '').slice(0, 15)}Z`;

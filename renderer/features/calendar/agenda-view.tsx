@@ -44,7 +44,7 @@ export function AgendaView(props: AgendaViewProps) {
   const days = useMemo(() => byDay(things, today, zone, agenda), [things, today, zone, agenda]);
   const focusThing = useFocusThing(scroller, selectedKey);
   const nudge = useNudge(byKey, zone, props.onMove);
-  const actions = useThingKeys({
+  const handlers = useThingKeys({
     ...props,
     things: byKey,
     nudge,
@@ -102,7 +102,7 @@ export function AgendaView(props: AgendaViewProps) {
 
   const tabStop = selectedKey !== null && byKey.has(selectedKey) ? selectedKey : firstAhead(things, nowMs);
   return (
-    <section ref={scroller} className={styles.agenda} aria-label="Calendar" tabIndex={-1}>
+    <section ref={scroller} className={styles.agenda} aria-label="Calendar" tabIndex={-1} {...handlers}>
       <div ref={top} className={styles.end}>
         {agenda.isTopAsleep && (
           <Button variant="quiet" size="small" onClick={agenda.lookBack}>
@@ -130,6 +130,7 @@ export function AgendaView(props: AgendaViewProps) {
               data-key={thing.key}
               data-focus="inset"
               data-continued={one === dayOf(thing.startMs, zone) ? undefined : true}
+              aria-label={spoken(thing, zone, props.conflicts.has(thing.key))}
               aria-pressed={thing.key === selectedKey}
               className={clsx(
                 styles.row,
@@ -137,13 +138,10 @@ export function AgendaView(props: AgendaViewProps) {
                 thing.endMs <= nowMs && styles.past,
                 thing.key === selectedKey && styles.selected,
               )}
-              onClick={() => actions.open(thing.key)}
-              onKeyDown={(event) => actions.press(thing.key, event)}
             >
               <span className={styles.time} aria-hidden>
                 {timeOn(one, thing, zone)}
               </span>
-              <span className="visually-hidden">{spoken(thing, zone, props.conflicts.has(thing.key))}</span>
               <span className={styles.mark} data-kind={thing.kind} />
               <span className={styles.title} dir="auto" aria-hidden>
                 {thing.title}

@@ -6,8 +6,7 @@ import styles from './all-day-lane.module.css';
 import type { GridScale } from './day-scale.ts';
 import { capped, inRows } from './lay-out.ts';
 import { MorePopover } from './more-popover.tsx';
-import type { ThingActions } from './thing-view.tsx';
-import { spoken } from './thing-words.ts';
+import { isolated, spoken } from './thing-words.ts';
 import { type Thing, daysCovered, isAcrossDays, isMovable, placed } from './things.ts';
 import type { Drag } from './use-grid-drag.ts';
 
@@ -24,7 +23,6 @@ export interface AllDayLaneProps {
   readonly nowMs: number;
   readonly selectedKey: string | null;
   readonly tabStopKey: string | null;
-  readonly actions: ThingActions;
   /** Of the drags. */
   readonly handlers: HTMLAttributes<HTMLElement>;
   onOpen(thing: Thing): void;
@@ -33,7 +31,7 @@ export interface AllDayLaneProps {
 
 /** What lasts whole days, above the hours. Its drags are the lane's, which knows it by `data-key`. */
 export function AllDayLane(props: AllDayLaneProps) {
-  const { scale, things, lifted, zone, handlers, selectedKey, tabStopKey, nowMs, actions } = props;
+  const { scale, things, lifted, zone, handlers, selectedKey, tabStopKey, nowMs } = props;
   const shown = useMemo(() => laneThings(things, lifted), [things, lifted]);
   const { bars, hidden, rows } = useMemo(() => {
     const all = inRows(
@@ -63,7 +61,6 @@ export function AllDayLane(props: AllDayLaneProps) {
             isSelected={item.key === selectedKey}
             isTabStop={item.key === tabStopKey}
             isLifted={item.key === liftedKey(lifted)}
-            actions={actions}
           />
         ))}
         {originDays && (
@@ -120,19 +117,16 @@ interface LaneBarProps {
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly isLifted: boolean;
-  readonly actions: ThingActions;
 }
 
-function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted, actions }: LaneBarProps) {
+function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted }: LaneBarProps) {
   return (
     <div
       role="button"
       tabIndex={isTabStop ? 0 : -1}
       data-key={thing.key}
       data-state={isLifted ? 'lifted' : 'still'}
-      onClick={() => actions.open(thing.key)}
-      onBlur={actions.leave}
-      onKeyDown={(event) => actions.press(thing.key, event)}
+      aria-label={spoken(thing, zone)}
       aria-pressed={isSelected}
       className={clsx(
         styles.bar,
@@ -142,10 +136,7 @@ function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted, 
       )}
       style={place}
     >
-      <span className="visually-hidden">{spoken(thing, zone)}</span>
-      <span dir="auto" aria-hidden>
-        {thing.title}
-      </span>
+      {isolated(thing.title)}
       {isMovable(thing) && (
         <>
           <i className={styles.startEdge} data-edge="start" />

@@ -104,7 +104,7 @@ export function CalendarGrid(props: CalendarGridProps) {
       : []),
   ];
 
-  const actions = useThingKeys({
+  const handlers = useThingKeys({
     ...props,
     things: byKey,
     nudge,
@@ -155,6 +155,7 @@ export function CalendarGrid(props: CalendarGridProps) {
       className={clsx(styles.root, second !== undefined && styles.two)}
       style={{ '--days': scale.days.length, '--length': scale.lengthMin } as CSSProperties}
       aria-label="Calendar"
+      {...handlers}
     >
       <DayHeads scale={scale} today={today} zone={zone} secondZone={secondZone} onPickDay={props.onPickDay} />
       <AllDayLane
@@ -168,7 +169,6 @@ export function CalendarGrid(props: CalendarGridProps) {
         nowMs={nowMs}
         selectedKey={selectedKey}
         tabStopKey={tabStopKey}
-        actions={actions}
       />
       {/* With nothing in it to go to, the hours themselves take the focus, so that keys scroll them. */}
       <div
@@ -203,7 +203,8 @@ export function CalendarGrid(props: CalendarGridProps) {
                 isTabStop={false}
                 isInConflict={false}
                 state={segment.thing.kind === 'draft' ? 'still' : 'left'}
-                actions={actions}
+                days={scale.days.length}
+                gridMin={scale.lengthMin}
               />
             ))}
             {segments.map((segment) => (
@@ -217,7 +218,8 @@ export function CalendarGrid(props: CalendarGridProps) {
                 isTabStop={!segment.isContinued && segment.thing.key === tabStopKey}
                 isInConflict={props.conflicts.has(segment.thing.key)}
                 state={segment.thing.key === shownLifted ? 'lifted' : 'still'}
-                actions={actions}
+                days={scale.days.length}
+                gridMin={scale.lengthMin}
               />
             ))}
             {crowds.map(({ day, topMin, endMin, count }) => (

@@ -6,9 +6,11 @@ import { Repeat } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import type { Bar } from './lay-out.ts';
 import styles from './month-view.module.css';
-import type { ThingActions } from './thing-view.tsx';
-import { clockOf, spoken } from './thing-words.ts';
+import { clockOf, isolated, spoken } from './thing-words.ts';
 import { type Thing, isAcrossDays } from './things.ts';
+
+export const HEAD_PX = 30;
+export const ROW_PX = 22;
 
 interface MonthChipProps {
   readonly bar: Bar<Thing>;
@@ -22,20 +24,21 @@ interface MonthChipProps {
   readonly isBegun: boolean;
   readonly isUnfinished: boolean;
   readonly state: 'still' | 'lifted' | 'left';
-  readonly actions: ThingActions;
 }
 
 /** A thing in a month: a bar across its days, or one line with its time. */
 export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
-  const { bar, zone, state, isSelected, actions } = props;
+  const { bar, zone, state, isSelected } = props;
   const { item: thing, fromDay, toDay, row } = bar;
   const inDays = isAcrossDays(thing);
+  const isRepeating = thing.kind === 'event' && thing.event.recurring;
   const isGhost = state === 'left' || thing.kind === 'draft';
   return (
     <div
       role="button"
       tabIndex={isSelected ? 0 : -1}
       aria-hidden={isGhost || undefined}
+      aria-label={isGhost ? undefined : spoken(thing, zone, props.isInConflict)}
       aria-pressed={isSelected}
       data-key={isGhost ? undefined : thing.key}
       data-cell={isGhost ? undefined : props.cell}
@@ -45,6 +48,7 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
         styles.chip,
         styles[thing.kind],
         inDays && styles.bar,
+        isRepeating && styles.marked,
         thing.kind === 'event' && colorClass(thing.color),
         props.isPast && styles.past,
         isSelected && styles.selected,
@@ -52,22 +56,20 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
         props.isBegun && styles.begun,
         props.isUnfinished && inDays && styles.unfinished,
       )}
-      style={{ '--from': fromDay, '--to': toDay + 1, '--row': row } as CSSProperties}
-      onClick={() => actions.open(thing.key)}
-      onBlur={actions.leave}
-      onKeyDown={(event) => actions.press(thing.key, event)}
+      style={placeOf(fromDay, toDay, row)}
     >
-      <span className="visually-hidden">{spoken(thing, zone, props.isInConflict)}</span>
-      {!inDays && (
-        <span className={styles.time} aria-hidden>
-          {clockOf(thing.startMs, zone)}
-        </span>
-      )}
-      <span className={styles.title} dir="auto" aria-hidden>
-        {thing.title}
-      </span>
-      {thing.kind === 'event' && thing.event.recurring && <Icon icon={Repeat} size={12} className={styles.mark} />}
+      {!inDays && <i>{clockOf(thing.startMs, zone)} </i>}
+      {isolated(thing.title)}
+      {isRepeating && <Icon icon={Repeat} size={12} className={styles.mark} />}
       {inDays && state === 'still' && !props.isUnfinished && <i className={styles.endEdge} data-edge="end" />}
     </div>
   );
 });
+
+const WEEK_DAYS = 7;
+
+/** `toDay` is inclusive. The rows are as high as the style sheet's. */
+function placeOf(fromDay: number, toDay: number, row: number): CSSProperties {
+  const percent = (days: number): string => `${Math.round((days / WEEK_DAYS) * 1e5) / 1e3}%`;
+  return { top: row * ROW_PX + HEAD_PX, left: percent(fromDay), right: percent(WEEK_DAYS - 1 - toDay) };
+}

@@ -17,7 +17,7 @@ import {
 import { liftedKey } from './all-day-lane.tsx';
 import { DIRECTIONS, type Direction } from './grid-keys.ts';
 import { monthWeeksOf } from './month-bars.ts';
-import { MonthChip } from './month-chip.tsx';
+import { HEAD_PX, MonthChip, ROW_PX } from './month-chip.tsx';
 import styles from './month-view.module.css';
 import { MorePopover } from './more-popover.tsx';
 import { longDay } from './thing-words.ts';
@@ -30,8 +30,6 @@ import { useThingKeys } from './use-thing-keys.ts';
 import type { ViewProps } from './view-props.ts';
 import { instantOf, startOfDay } from './zoned.ts';
 
-const HEAD_PX = 30;
-const ROW_PX = 22;
 /** What stands above the weeks, as a first guess at the room they have. */
 const BARS_PX = 80;
 
@@ -120,7 +118,7 @@ export function MonthView(props: MonthViewProps) {
     return true;
   }
 
-  const actions = useThingKeys({
+  const handlersOfThings = useThingKeys({
     ...props,
     things: byKey,
     nudge,
@@ -155,7 +153,7 @@ export function MonthView(props: MonthViewProps) {
   };
 
   return (
-    <section ref={root} className={styles.root} aria-label="Calendar">
+    <section ref={root} className={styles.root} aria-label="Calendar" {...handlersOfThings}>
       <div className={styles.names} aria-hidden>
         <span />
         {days.slice(0, 7).map((one) => (
@@ -206,7 +204,6 @@ export function MonthView(props: MonthViewProps) {
                   isBegun={bar.item.startMs < starts[week * 7 + bar.fromDay]!}
                   isUnfinished={bar.item.endMs > starts[week * 7 + bar.toDay + 1]!}
                   state={stateOf(bar.item, lifted)}
-                  actions={actions}
                 />
               ))}
               {hidden.map((count, at) => {

@@ -3,14 +3,17 @@ import { formatDuration } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { clsx } from 'clsx';
 import { Check, Pin, Plus, Repeat } from 'lucide-react';
-import { type CSSProperties, type KeyboardEvent, memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { Segment } from './segments.ts';
 import styles from './thing-view.module.css';
-import { clockOf, rangeOf, spoken } from './thing-words.ts';
+import { clockOf, isolated, rangeOf, spoken } from './thing-words.ts';
 import type { Thing } from './things.ts';
 
 interface ThingViewProps {
   readonly segment: Segment;
+  /** How many days stand side by side, and how many minutes each has. */
+  readonly days: number;
+  readonly gridMin: number;
   readonly zone: string;
   readonly isPast: boolean;
   readonly isNow: boolean;
@@ -19,19 +22,16 @@ interface ThingViewProps {
   /** Something else that takes its time lies over it. */
   readonly isInConflict: boolean;
   readonly state: 'still' | 'lifted' | 'left';
-  readonly actions: ThingActions;
 }
 
-/** What a person does with a thing that has the focus or is clicked. */
-export interface ThingActions {
-  open(key: string): void;
-  leave(): void;
-  press(key: string, event: KeyboardEvent<HTMLElement>): void;
-}
-
-/** Something on the grid. Its drags are the grid's, which knows it by `data-key`. */
+/**
+ * Something on the grid, in as few boxes as will do: a crowded week has two hundred of them. What is done to it, by pointer or
+ * key, is the grid's, which knows it by `data-key`.
+ */
 export const ThingView = memo(function ThingView({
   segment,
+  days,
+  gridMin,
   zone,
   isPast,
   isNow,
@@ -39,61 +39,60 @@ export const ThingView = memo(function ThingView({
   isTabStop,
   isInConflict,
   state,
-  actions,
 }: ThingViewProps) {
-  const { thing, day, topMin, lengthMin, share, isContinued } = segment;
-  const place = {
-    '--day': day,
-    '--top': topMin,
-    '--length': lengthMin,
-    '--column': share.column,
-    '--columns': share.columns,
-    '--span': share.span,
-  } as CSSProperties;
+  const { thing, lengthMin, isContinued } = segment;
   const isGhost = state === 'left' || thing.kind === 'draft';
+  const size = lengthMin < 40 ? 'short' : lengthMin < 60 ? 'medium' : lengthMin < 75 ? 'tall' : 'long';
   return (
     <div
       role="button"
       tabIndex={isTabStop ? 0 : -1}
       aria-hidden={isContinued || isGhost || undefined}
+      aria-label={isGhost ? undefined : spoken(thing, zone, isInConflict)}
       aria-pressed={isSelected}
       data-key={isGhost ? undefined : thing.key}
       data-continued={isContinued || undefined}
-      data-size={lengthMin < 40 ? 'short' : lengthMin < 60 ? 'medium' : lengthMin < 75 ? 'tall' : 'long'}
       data-state={state}
       className={clsx(
         styles.thing,
+        styles[size],
         styles[thing.kind],
         thing.kind === 'event' && colorClass(thing.color),
+        isMarked(thing) && styles.marked,
         isPast && styles.past,
         isSelected && styles.selected,
         isInConflict && styles.conflict,
         thing.kind === 'block' && thing.isLeaving && styles.leaving,
       )}
-      style={place}
-      onClick={() => actions.open(thing.key)}
-      onBlur={actions.leave}
-      onKeyDown={(event) => actions.press(thing.key, event)}
+      style={placeOf(segment, days, gridMin)}
     >
-      <span className="visually-hidden">{spoken(thing, zone, isInConflict)}</span>
-      <b className={styles.title} dir="auto" aria-hidden>
-        {thing.title}
-      </b>
-      <span className={styles.time} aria-hidden>
-        {timeLine(segment, zone, isNow, state === 'lifted')}
-      </span>
-      <Mark thing={thing} />
+      <b>{isolated(thing.title)}</b>
+      {`\n${timeLine(segment, zone, isNow, state === 'lifted')}`}
+      {isMarked(thing) && <Mark thing={thing} />}
     </div>
   );
 });
 
+/** In shares of the grid: one plain declaration for each, where lengths worked out from variables cost a style of their own. */
+function placeOf({ day, topMin, lengthMin, share }: Segment, days: number, gridMin: number): CSSProperties {
+  const { column, columns, span } = share;
+  const percent = (part: number): string => `${Math.round(part * 1e5) / 1e3}%`;
+  const left = percent((day + column / columns) / days);
+  const right = percent(1 - (day + (column + span) / columns) / days);
+  return { inset: `${percent(topMin / gridMin)} ${right} ${percent(1 - (topMin + lengthMin) / gridMin)} ${left}` };
+}
+
+const isMarked = (thing: Thing): boolean =>
+  thing.kind === 'event'
+    ? thing.event.recurring
+    : thing.kind === 'proposed' || (thing.kind === 'block' && (thing.block.pinned || thing.block.task.status === 'done'));
+
 function Mark({ thing }: { readonly thing: Thing }) {
-  if (thing.kind === 'event')
-    return thing.event.recurring ? <Icon icon={Repeat} size={12} className={styles.mark} /> : null;
+  if (thing.kind === 'event') return <Icon icon={Repeat} size={12} className={styles.mark} />;
   if (thing.kind === 'proposed') return <Icon icon={Plus} size={12} className={styles.mark} />;
   if (thing.kind !== 'block') return null;
   if (thing.block.task.status === 'done') return <Icon icon={Check} size={12} className={styles.mark} />;
-  return thing.block.pinned ? <Icon icon={Pin} size={12} className={styles.mark} /> : null;
+  return <Icon icon={Pin} size={12} className={styles.mark} />;
 }
 
 /** Shorter in a narrow column: 75 min instead of 1 h 15 min. */

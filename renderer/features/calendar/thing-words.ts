@@ -66,3 +66,8 @@ function detailsOf(thing: Thing): readonly (string | false)[] {
       return [];
   }
 }
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
+
+/** A title that keeps its own direction beside a time: by the marks of Unicode, which need no element around it. */
+export const isolated = (title: string): string => (RIGHT_TO_LEFT.test(title) ? `\u2068${title}\u2069` : title);

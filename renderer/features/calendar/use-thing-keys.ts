@@ -1,6 +1,5 @@
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { DIRECTIONS, type Direction } from './grid-keys.ts';
-import type { ThingActions } from './thing-view.tsx';
 import { type Thing, isMovable } from './things.ts';
 import type { Nudging } from './use-nudge.ts';
 import type { ViewProps } from './view-props.ts';
@@ -14,26 +13,41 @@ interface ThingKeysOptions extends Pick<ViewProps, 'onOpen' | 'onRemove' | 'onMo
   onStep(thing: Thing, direction: Direction): boolean;
 }
 
-/** What keys do to the thing that has the focus, the same in every view. The actions stay the same ones at each render. */
-export function useThingKeys(options: ThingKeysOptions): ThingActions {
+/** Of the element around all things: theirs are found by `data-key`, so that none carries handlers of its own. */
+export interface ThingHandlers {
+  onClick(event: MouseEvent<HTMLElement>): void;
+  onBlur(event: FocusEvent<HTMLElement>): void;
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+}
+
+/** What a click and keys do to a thing, the same in every view. The handlers stay the same ones at each render. */
+export function useThingKeys(options: ThingKeysOptions): ThingHandlers {
   const latest = useRef(options);
   useLayoutEffect(() => {
     latest.current = options;
   });
-  return useMemo<ThingActions>(
+  return useMemo<ThingHandlers>(
     () => ({
-      leave: () => void latest.current.nudge.commit(),
-      open(key) {
-        const thing = latest.current.things.get(key);
+      onBlur(event) {
+        if (keyOf(event) !== undefined) latest.current.nudge.commit();
+      },
+      onClick(event) {
+        const thing = latest.current.things.get(keyOf(event) ?? '');
         if (thing) latest.current.onOpen(thing, false);
       },
-      press(key, event) {
-        const thing = latest.current.things.get(key);
+      onKeyDown(event) {
+        const thing = latest.current.things.get(keyOf(event) ?? '');
         if (thing && !event.nativeEvent.isComposing && pressed(latest.current, thing, event)) event.preventDefault();
       },
     }),
     [],
   );
+}
+
+/** What lies inside a thing belongs to it; what floats above it and only comes through React's tree does not. */
+function keyOf({ target, currentTarget }: { target: EventTarget; currentTarget: HTMLElement }): string | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+  return element !== null && currentTarget.contains(element) ? element.dataset['key'] : undefined;
 }
 
 function pressed(options: ThingKeysOptions, thing: Thing, event: KeyboardEvent<HTMLElement>): boolean {
