@@ -1,5 +1,6 @@
 import type { Day } from '#contract/time';
 import { colorClass } from '#renderer/ui/colors.ts';
+import type { PlanSession } from '#renderer/features/plan/index.ts';
 import { addDays, daysBetween } from '#renderer/ui/days.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -8,10 +9,10 @@ import { clsx } from 'clsx';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import styles from './agenda-view.module.css';
 import { byDays } from './by-days.ts';
+import { thingsIn } from './things-in.ts';
 import { clockOf, spoken } from './thing-words.ts';
 import { type Thing, isAcrossDays } from './things.ts';
 import { useAgenda } from './use-agenda.ts';
-import type { CalendarRange } from './use-calendar-data.ts';
 import { useFocusThing } from './use-focus-thing.ts';
 import { useNudge } from './use-nudge.ts';
 import { useThingKeys } from './use-thing-keys.ts';
@@ -20,16 +21,15 @@ import { dayOf } from './zoned.ts';
 
 const SCROLL_PAUSE_MS = 150;
 
-export interface AgendaViewProps extends Omit<ViewProps, 'things'> {
+export interface AgendaViewProps extends Omit<ViewProps, 'things' | 'isOff'> {
   /** The day at the top. */
   readonly day: Day;
-  thingsOf(range: CalendarRange): readonly Thing[];
-  onDay(day: Day): void;
+  readonly session: PlanSession | null;
 }
 
 /** Days below each other with all that is on them, as far as one scrolls in either direction. */
 export function AgendaView(props: AgendaViewProps) {
-  const { day, zone, nowMs, today, selectedKey, thingsOf } = props;
+  const { day, zone, nowMs, today, selectedKey, session } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const atTop = useRef(day);
   // Where it began; another day far away begins anew.
@@ -39,7 +39,7 @@ export function AgendaView(props: AgendaViewProps) {
   const agenda = useAgenda(anchor, zone, { scroller, top, bottom });
   const isBeside = day < agenda.fromDay || day >= agenda.toDay;
   if (isBeside) setAnchor(day);
-  const things = useMemo(() => agenda.ranges.flatMap((range) => thingsOf(range)), [agenda.ranges, thingsOf]);
+  const things = useMemo(() => agenda.ranges.flatMap((range) => thingsIn(range, session)), [agenda.ranges, session]);
   const byKey = useMemo(() => new Map(things.map((thing) => [thing.key, thing])), [things]);
   const days = useMemo(() => byDay(things, today, zone, agenda), [things, today, zone, agenda]);
   const focusThing = useFocusThing(scroller, selectedKey);

@@ -7,83 +7,101 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { ChevronDown, ChevronLeft, ChevronRight, PanelRightOpen, Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import styles from './calendar-page.module.css';
 import type { CalendarView } from './use-calendar-view.ts';
 import { VIEWS, type View, lookOf } from './views.ts';
 
 export interface CalendarBarProps {
   readonly shown: CalendarView;
-  readonly today: Day;
   readonly isPaneOpen: boolean;
+  readonly acts: BarActs;
+}
+
+/** The same functions at each render. */
+export interface BarActs {
   onPlan(): void;
   onNew(): void;
   onGoTo(): void;
   onOpenPane(): void;
+  onStep(direction: 1 | -1): void;
+  onToday(): void;
+  onView(view: View): void;
 }
 
 /** In view; the others are a menu away, each with its key. */
 const FIRST: readonly View[] = ['day', 'week', 'month'];
 
-/** The head of the calendar: what is shown, the way to other days, and planning. */
-export function CalendarBar({ shown, today, isPaneOpen, onPlan, onNew, onGoTo, onOpenPane }: CalendarBarProps) {
-  const { unit, label } = lookOf(shown.view);
-  const isOther = !FIRST.includes(shown.view);
+/** The head of the calendar: what is shown, the way to other days, and planning. A step changes the title alone. */
+export function CalendarBar({ shown, isPaneOpen, acts }: CalendarBarProps) {
+  const { view } = shown;
+  const beside = useMemo(() => <Steps view={view} acts={acts} />, [view, acts]);
+  const end = useMemo(() => <Ends view={view} isPaneOpen={isPaneOpen} acts={acts} />, [view, isPaneOpen, acts]);
+  return <Bar title={<Title shown={shown} />} beside={beside} end={end} />;
+}
+
+interface PartProps {
+  readonly view: View;
+  readonly acts: BarActs;
+}
+
+function Steps({ view, acts }: PartProps) {
+  const { unit } = lookOf(view);
   return (
-    <Bar
-      title={<Title shown={shown} />}
-      beside={
-        <>
-          <IconButton icon={ChevronLeft} label={`${unit} before`} keys="ArrowLeft" onClick={() => shown.step(-1)} />
-          <Button variant="quiet" size="small" onClick={() => shown.show(today)}>
-            Today
-          </Button>
-          <IconButton icon={ChevronRight} label={`${unit} after`} keys="ArrowRight" onClick={() => shown.step(1)} />
-        </>
-      }
-      end={
-        <>
-          <span className={styles.views}>
-            <SegmentedControl
-              label="View"
-              value={shown.view}
-              options={VIEWS.filter(({ value }) => FIRST.includes(value))}
-              onChange={(view) => shown.show(shown.day, view)}
-            />
-            <Menu
-              align="end"
-              entries={[
-                {
-                  kind: 'choice',
-                  label: 'View',
-                  value: shown.view,
-                  options: VIEWS,
-                  onChange: (view) => {
-                    const chosen = VIEWS.find(({ value }) => value === view);
-                    if (chosen) shown.show(shown.day, chosen.value);
-                  },
-                },
-                { kind: 'separator', label: 'days' },
-                { label: 'Go to a day', keys: '.', onSelect: onGoTo },
-              ]}
-              trigger={
-                isOther ? (
-                  <Button size="small" aria-label={`View: ${label}`}>
-                    {label}
-                  </Button>
-                ) : (
-                  <IconButton icon={ChevronDown} label="More views" />
-                )
-              }
-            />
-          </span>
-          <Button size="small" keys="p" onClick={onPlan}>
-            Plan
-          </Button>
-          <IconButton icon={Plus} label="New event" keys="c" onClick={onNew} />
-          {!isPaneOpen && <IconButton icon={PanelRightOpen} label="Open pane" onClick={onOpenPane} />}
-        </>
-      }
-    />
+    <>
+      <IconButton icon={ChevronLeft} label={`${unit} before`} keys="ArrowLeft" onClick={() => acts.onStep(-1)} />
+      <Button variant="quiet" size="small" onClick={() => acts.onToday()}>
+        Today
+      </Button>
+      <IconButton icon={ChevronRight} label={`${unit} after`} keys="ArrowRight" onClick={() => acts.onStep(1)} />
+    </>
+  );
+}
+
+function Ends({ view, isPaneOpen, acts }: PartProps & { readonly isPaneOpen: boolean }) {
+  const isOther = !FIRST.includes(view);
+  return (
+    <>
+      <span className={styles.views}>
+        <SegmentedControl
+          label="View"
+          value={view}
+          options={VIEWS.filter(({ value }) => FIRST.includes(value))}
+          onChange={acts.onView}
+        />
+        <Menu
+          align="end"
+          entries={[
+            {
+              kind: 'choice',
+              label: 'View',
+              value: view,
+              options: VIEWS,
+              onChange: (value) => {
+                const chosen = VIEWS.find((one) => one.value === value);
+                if (chosen) acts.onView(chosen.value);
+              },
+            },
+            { kind: 'separator', label: 'days' },
+            { label: 'Go to a day', keys: '.', onSelect: acts.onGoTo },
+          ]}
+          trigger={
+            isOther ? (
+              <Button size="small" aria-label={`View: ${lookOf(view).label}`}>
+                {lookOf(view).label}
+              </Button>
+            ) : (
+              <IconButton icon={ChevronDown} label="More views" />
+            )
+          }
+        />
+      </span>
+      <Button size="small" keys="p" onClick={() => acts.onPlan()}>
+        Plan
+      </Button>
+      <IconButton icon={Plus} label="New event" keys="c" onClick={() => acts.onNew()} />
+      {!isPaneOpen && <IconButton icon={PanelRightOpen} label="Open pane" onClick={() => acts.onOpenPane()} />}
+    </>
   );
 }
 

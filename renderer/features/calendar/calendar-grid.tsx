@@ -1,6 +1,6 @@
 import { formatDay } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
-import { type CSSProperties, type ReactNode, useImperativeHandle, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useImperativeHandle, useMemo, useRef } from 'react';
 import { AllDayLane, liftedKey } from './all-day-lane.tsx';
 import styles from './calendar-grid.module.css';
 import { type GridScale, instantAt, topOf } from './day-scale.ts';
@@ -28,6 +28,7 @@ export interface CalendarGridProps extends ViewProps {
   readonly scale: GridScale;
   /** Its hours stand beside those of here. */
   readonly secondZone?: string | null;
+  readonly scrollTopRef: RefObject<number | null>;
   /** Where the day begins to matter, in minutes of the wall clock. */
   readonly firstMinute: number;
   /** Stands beside the selected thing. */
@@ -36,7 +37,7 @@ export interface CalendarGridProps extends ViewProps {
 
 /** Days side by side, hour by hour. */
 export function CalendarGrid(props: CalendarGridProps) {
-  const { scale, zone, things, nowMs, today, selectedKey } = props;
+  const { scale, zone, things, nowMs, today, selectedKey, scrollTopRef } = props;
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useRef<HTMLDivElement>(null);
@@ -74,7 +75,7 @@ export function CalendarGrid(props: CalendarGridProps) {
     onDrawn: props.onDrawn,
     onFree: () => props.onSelect(null),
   });
-  useScrollToStart(scroller, scale, props.firstMinute);
+  useScrollToStart(scroller, scale, props.firstMinute, scrollTopRef);
 
   const onItsWay = nudge.current;
   const lifted = useMemo((): Drag | null => {
@@ -174,6 +175,10 @@ export function CalendarGrid(props: CalendarGridProps) {
       <div
         ref={scroller}
         className={styles.scroll}
+        data-scroller
+        onScroll={({ currentTarget }) => {
+          if (currentTarget.closest('[data-waiting]') === null) scrollTopRef.current = currentTarget.scrollTop;
+        }}
         {...(segments.length === 0 && { role: 'group', 'aria-label': 'Hours', tabIndex: 0, 'data-focus': 'inset' })}
       >
         <div className={styles.body}>

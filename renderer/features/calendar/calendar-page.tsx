@@ -1,59 +1,57 @@
-import type { Weekday } from '#contract/plan';
 import type { Day } from '#contract/time';
 import { failureOf } from '#renderer/data/failure.ts';
-import { DecisionBar, ReasonCard, usePlan } from '#renderer/features/plan/index.ts';
+import { usePlan } from '#renderer/features/plan/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { ContextMenu } from '#renderer/ui/context-menu.tsx';
-import { addDays, weekdayOf } from '#renderer/ui/days.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { PagePane } from '#renderer/ui/page-pane.tsx';
-import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
-import { type PointerEvent, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { AgendaView } from './agenda-view.tsx';
-import { BlockPane } from './block-pane.tsx';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { CalendarBar } from './calendar-bar.tsx';
-import { CalendarGrid } from './calendar-grid.tsx';
+import {
+  AgendaView,
+  BlockPane,
+  DecisionBar,
+  EventPane,
+  GoToDialog,
+  MoveDialog,
+  NewEventPane,
+  Overview,
+  ReasonCard,
+  ScopeDialog,
+  YearView,
+  loadBeside,
+} from './calendar-beside.tsx';
 import styles from './calendar-page.module.css';
+import { CalendarPanels } from './calendar-panels.tsx';
+import { CalendarSurface } from './calendar-surface.tsx';
 import { conflictsOf } from './conflicts.ts';
-import { gridScale } from './day-scale.ts';
 import type { Drop } from './drag.ts';
-import { EventPane, NewEventPane } from './event-pane.tsx';
 import { type EventValues, newValues, stretchOf } from './event-values.ts';
-import { GoToDialog } from './go-to-dialog.tsx';
-import { MonthView } from './month-view.tsx';
-import { MoveDialog } from './move-dialog.tsx';
-import { Overview } from './overview.tsx';
-import { ScopeDialog } from './scope-dialog.tsx';
 import { placeEntries, thingEntries } from './thing-entries.ts';
 import { thingsIn } from './things-in.ts';
 import type { Thing } from './things.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
-import { type CalendarRange, type Surroundings, useRange } from './use-calendar-data.ts';
+import { NOTHING, type Surroundings, useRange } from './use-calendar-data.ts';
+import { useCalendarKeys } from './use-calendar-keys.ts';
 import { useCalendarLinks } from './use-calendar-links.ts';
 import { useCalendarView } from './use-calendar-view.ts';
-import { useToPlan } from './use-to-plan.ts';
-import { ToPlan } from './to-plan.tsx';
-import { isOverToPlan } from './over-to-plan.ts';
-import type { Drag } from './use-grid-drag.ts';
 import { useScopeQuestion } from './use-scope-question.ts';
-import type { Surface, ViewProps } from './view-props.ts';
-import { VIEWS } from './views.ts';
-import { YearView } from './year-view.tsx';
-import { dayOf, instantOf, startOfDay } from './zoned.ts';
+import { useSettled } from './use-settled.ts';
+import { useSteady } from './use-steady.ts';
+import { thingActs } from './thing-acts.ts';
+import { useToPlan } from './use-to-plan.ts';
+import type { Surface, ViewActs } from './view-props.ts';
+import type { View } from './views.ts';
+import { dayOf, instantOf } from './zoned.ts';
 
-const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const HALF_HOUR_MS = 1_800_000;
 
 /** The calendar in each of its views, with the plan in hand and what is selected beside it. */
 export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const shown = useCalendarView(today, settings.weekStart);
-  const { show, view, days } = shown;
-  const scale = useMemo(() => gridScale(days, zone), [days, zone]);
-  const range = useRange(days, shown.beside, zone);
-  const commands = useCalendarCommands(
-    zone,
-    (id) => range.data?.calendars.find((calendar) => calendar.id === id)?.feed === null,
-  );
+  const { show, place, view, days } = shown;
+  const range = useRange(days, zone);
+  const { calendars } = range.data ?? NOTHING;
+  const commands = useCalendarCommands(zone, (id) => calendars.find((calendar) => calendar.id === id)?.feed === null);
   const { question, ask, answer } = useScopeQuestion();
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -62,31 +60,28 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const [draft, setDraft] = useState<{ id: number; values: EventValues } | null>(null);
   const [movingKey, setMovingKey] = useState<string | null>(null);
   const [isGoingTo, setGoingTo] = useState(false);
-  const [menu, setMenu] = useState<{ thing: Thing | null; drop: Drop | undefined }>({ thing: null, drop: undefined });
   const surface = useRef<Surface>(null);
+  const wantedDayRef = useRef<Day | null>(null);
 
-  const bringIntoView = useCallback(
-    (instantMs: number) => {
+  const { bringIntoView } = useSteady({
+    bringIntoView(instantMs: number): void {
       const day = dayOf(instantMs, zone);
       if (!days.includes(day)) show(day);
       setPaneOpen(true);
     },
-    [days, show, zone],
-  );
+  });
   const planning = usePlan(bringIntoView);
   const { session } = planning;
-
-  const thingsOf = useCallback((of: CalendarRange) => thingsIn(of, session), [session]);
-  const things = useMemo(() => thingsOf(range.data ?? NOTHING), [thingsOf, range.data]);
-  const conflicts = useMemo(() => conflictsOf(things), [things]);
+  const things = thingsIn(range.data ?? NOTHING, session);
+  const conflicts = conflictsOf(things);
   const toPlan = useToPlan({ settings, surface, zone, today, add: commands.add, bringIntoView });
-  const drawn = useMemo((): readonly Thing[] => {
-    if (toPlan.ghost !== null) return [...things, toPlan.ghost];
+  const drawn = useMemo((): Thing | null => {
+    if (toPlan.ghost !== null) return toPlan.ghost;
     const stretch = draft === null ? undefined : stretchOf(draft.values, zone);
-    if (draft === null || stretch === undefined) return things;
+    if (draft === null || stretch === undefined) return null;
     const title = draft.values.title || 'New event';
-    return [...things, { kind: 'draft', key: 'draft', title, ...stretch, allDay: draft.values.allDay }];
-  }, [things, draft, zone, toPlan.ghost]);
+    return { kind: 'draft', key: 'draft', title, ...stretch, allDay: draft.values.allDay };
+  }, [draft, zone, toPlan.ghost]);
 
   const currentKey = session?.currentKey ?? null;
   const activeKey = currentKey ?? selectedKey;
@@ -105,38 +100,10 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     setDraft(null);
     setOpen(thing.kind === 'event' || thing.kind === 'block');
   };
-  const moveEvent = async (thing: Thing & { kind: 'event' }, to: Drop): Promise<void> => {
-    const given = await ask(thing.event, 'move');
-    if (given !== undefined) commands.move(thing, to, given.scope);
-  };
-  const removeEvent = async (thing: Thing & { kind: 'event' }): Promise<void> => {
-    const given = await ask(thing.event, 'delete');
-    if (given === undefined) return;
-    commands.remove(thing, given.scope);
-    select(null);
-  };
-  const move = (thing: Thing, to: Drop): void => {
-    if (thing.kind === 'proposed') planning.place(thing.key, to);
-    else if (thing.kind === 'event') void moveEvent(thing, to);
-    else commands.move(thing, to);
-    setSelectedKey(thing.key);
-  };
-  const remove = (thing: Thing): void => {
-    if (thing.kind === 'proposed') return planning.decide(thing.key, 'refuse');
-    if (thing.kind === 'event') return void removeEvent(thing);
-    commands.remove(thing);
-    select(null);
-  };
-  const duplicate = (thing: Thing): void => commands.copy(thing, { startMs: thing.startMs, endMs: thing.endMs });
-  const drop = ({ thing, to, isCopy }: Drag, event: PointerEvent): void => {
-    if (thing === null) return;
-    if (isCopy) return commands.copy(thing, to);
-    if (thing.kind === 'block' && isOverToPlan(event)) return remove(thing);
-    if (to.startMs !== thing.startMs || to.endMs !== thing.endMs || to.allDay !== undefined) move(thing, to);
-  };
+  const { move, remove, duplicate, drop } = thingActs({ commands, planning, ask, select });
   const begin = (to: Drop): void => {
     const allDay = to.allDay === true;
-    const calendarId = range.data?.calendars.find(({ isDefault }) => isDefault)?.id;
+    const calendarId = calendars.find(({ isDefault }) => isDefault)?.id;
     setDraft((before) => ({ id: (before?.id ?? 0) + 1, values: newValues(to, { zone, allDay, calendarId }) }));
     setSelectedKey(null);
     setOpen(false);
@@ -152,7 +119,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     setDraft(null);
     planning.propose({ scope, day: shown.day < today && !days.includes(today) ? today : shown.day });
   };
-  const pickDay = (day: Day): void => show(day, view === 'day' ? 'week' : 'day');
+  const planShown = (): void => plan(view === 'day' ? 'day' : 'week');
 
   useCalendarLinks(zone, {
     show,
@@ -163,111 +130,98 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
       setOpen(true);
     },
   });
-
-  const isPlanning = session !== null || planning.failure !== null || planning.isWorking;
-  const planScope = view === 'day' ? 'day' : 'week';
-  const stepPlan = (direction: 1 | -1): void => {
-    const next = planning.step(direction);
-    if (next) bringIntoView(next.planned.startMs);
-  };
-  useShortcuts([
-    ...VIEWS.map(({ value, keys }) => ({ keys, run: () => show(shown.day, value) })),
-    { keys: '1', run: () => show(shown.day, 'day') },
-    { keys: '7', run: () => show(shown.day, 'week') },
-    { keys: 't', run: () => show(today) },
-    { keys: '.', run: () => setGoingTo(true) },
-    { keys: 'g d', run: () => setGoingTo(true) },
-    { keys: 'ArrowLeft', run: () => shown.step(-1), repeats: true },
-    { keys: 'ArrowRight', run: () => shown.step(1), repeats: true },
-    { keys: 'k', run: () => shown.step(-1), repeats: true },
-    { keys: 'j', run: () => shown.step(1), repeats: true },
-    { keys: 'c', run: beginNow },
-    {
-      keys: 'b',
-      run() {
-        setOpen(false);
-        setDraft(null);
-        setPaneOpen(true);
-        toPlan.focus();
-      },
-    },
-    { keys: 'n', run: beginNow },
-    { keys: 'p', run: () => plan(planScope) },
-    { keys: 'j', when: () => session !== null, run: () => stepPlan(1), repeats: true },
-    { keys: 'k', when: () => session !== null, run: () => stepPlan(-1), repeats: true },
-    { keys: 'y', when: () => entry !== undefined, run: () => entry && planning.decide(entry.key, 'keep') },
-    { keys: 'n', when: () => entry !== undefined, run: () => entry && planning.decide(entry.key, 'refuse') },
-    { keys: 'm', when: () => entry !== undefined, run: () => setMovingKey(currentKey) },
-    { keys: 'Mod+Enter', when: () => session !== null, run: () => planning.accept(), inFields: true },
-    { keys: 'Escape', when: () => isPlanning, run: () => planning.refuseRest() },
-    { keys: 'Escape', when: () => !isPlanning && isOpen, run: () => setOpen(false), inFields: true },
-  ]);
-
-  const latest = useRef({ open });
-  useLayoutEffect(() => {
-    latest.current = { open };
-  });
-  const fromOverview = useMemo(
-    () => ({ onOpen: (thing: Thing) => latest.current.open(thing, false), onClose: () => setPaneOpen(false) }),
-    [],
-  );
-  // A step draws the calendar first and what stands beside it in a moment.
-  const besideDay = useDeferredValue(shown.day);
-  const besideThings = useDeferredValue(things);
-  const besideConflicts = useDeferredValue(conflicts);
-
-  const hours = days.map((day) => settings.workingHours[weekdayName(day)] ?? []);
-  const firstMinute = Math.min(...hours.flat().map(([from]) => minuteOf(from)), 9 * 60);
-  const { calendars } = range.data ?? NOTHING;
-  const paneProps = { calendars, today, userZone: zone };
-  const viewProps = {
-    zone,
-    things: drawn,
-    conflicts,
-    nowMs,
+  useCalendarKeys({
+    shown,
     today,
-    selectedKey: activeKey,
-    surface,
-    isOff: (day: Day) => (settings.workingHours[weekdayName(day)] ?? []).length === 0,
+    planning,
+    isOpen,
+    beginNow,
+    planShown,
+    bringIntoView,
+    goToDay: () => setGoingTo(true),
+    close: () => setOpen(false),
+    moveCurrent: () => setMovingKey(currentKey),
+    toPlan() {
+      setOpen(false);
+      setDraft(null);
+      setPaneOpen(true);
+      toPlan.focus();
+    },
+  });
+  useEffect(() => {
+    const request = requestIdleCallback(() => void loadBeside(), { timeout: 2_000 });
+    return () => cancelIdleCallback(request);
+  }, []);
+
+  const acts = useSteady<ViewActs>({
     onSelect: select,
     onOpen: open,
     onMove: move,
     onDropped: drop,
     onDrawn: begin,
-    onPickDay: pickDay,
+    onPickDay: (day) => show(day, view === 'day' ? 'week' : 'day'),
     onRemove: remove,
-    onMoveTo: (thing: Thing) => setMovingKey(thing.key),
+    onMoveTo: (thing) => setMovingKey(thing.key),
     onDuplicate: duplicate,
-  } satisfies ViewProps;
-  const menuEntries =
-    menu.thing !== null
-      ? thingEntries(menu.thing, {
-          onMoveTo: (thing) => setMovingKey(thing.key),
-          onDuplicate: duplicate,
-          onRemove: remove,
-          onOpen: (thing) => open(thing, false),
-          onPin: commands.setPinned,
-          onDecide: planning.decide,
-        })
-      : placeEntries({
-          hasPlace: menu.drop !== undefined,
-          onNew: () => menu.drop && begin(menu.drop),
-          onNewDay: () => menu.drop && begin(wholeDayOf(menu.drop, zone)),
-          onPlan: () => plan(planScope),
-          onGoTo: () => setGoingTo(true),
-        });
-
+    onDay(day, isWanted) {
+      if (isWanted === true) wantedDayRef.current = day;
+      show(day);
+    },
+  });
+  const menu = useSteady({
+    entriesAt(key: string | undefined, to: Drop | undefined) {
+      const thing = things.find((one) => one.key === key);
+      if (thing === undefined)
+        return placeEntries(to, { onNew: begin, onPlan: planShown, onGoTo: () => setGoingTo(true), zone });
+      select(thing.key);
+      return thingEntries(thing, {
+        onMoveTo: acts.onMoveTo,
+        onDuplicate: duplicate,
+        onRemove: remove,
+        onOpen: () => open(thing, false),
+        onPin: commands.setPinned,
+        onDecide: planning.decide,
+      });
+    },
+  });
+  const bar = useSteady({
+    onPlan: planShown,
+    onNew: beginNow,
+    onGoTo: () => setGoingTo(true),
+    onOpenPane: () => setPaneOpen(true),
+    onStep: shown.step,
+    onToday: () => show(today),
+    onView: (next: View) => show(shown.day, next),
+  });
+  // What stands beside the calendar follows a step when that is drawn.
+  const beside = useSettled(useMemo(() => ({ day: shown.day, things, conflicts }), [shown.day, things, conflicts]));
+  const overview = useMemo(
+    () => (
+      <Overview
+        {...beside}
+        today={today}
+        zone={zone}
+        calendars={calendars}
+        planning={planning}
+        toPlan={toPlan.props}
+        onOpen={(thing) => acts.onOpen(thing, false)}
+        onClose={() => setPaneOpen(false)}
+        onPick={acts.onDay}
+      />
+    ),
+    // The rest of the plan's handle is new at each render, and means the same.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [beside, today, zone, calendars, session, planning.failure, planning.isWorking, toPlan.props, acts],
+  );
+  const decisionBar = useMemo(
+    () => <DecisionBar planning={planning} />,
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [session, planning.failure, planning.isWorking],
+  );
+  const paneProps = { calendars, today, userZone: zone };
   return (
     <>
-      <CalendarBar
-        shown={shown}
-        today={today}
-        isPaneOpen={isPaneOpen || isOpen || draft !== null}
-        onPlan={() => plan(planScope)}
-        onNew={beginNow}
-        onGoTo={() => setGoingTo(true)}
-        onOpenPane={() => setPaneOpen(true)}
-      />
+      <CalendarBar shown={shown} isPaneOpen={isPaneOpen || isOpen || draft !== null} acts={bar} />
       {range.error !== null && (
         <ErrorNotice
           title="The calendar could not be read"
@@ -276,38 +230,47 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
         />
       )}
       <div className={styles.page}>
-        <ContextMenu entries={menuEntries}>
-          <div
-            className={styles.surface}
-            onContextMenu={(event) => {
-              const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
-              const thing = things.find(({ key }) => key === element?.dataset['key']) ?? null;
-              if (thing !== null) select(thing.key);
-              setMenu({ thing, drop: surface.current?.at(event, 60) });
-            }}
-          >
-            {view === 'month' ? (
-              <MonthView {...viewProps} days={days} day={shown.day} onDay={(day) => show(day)} />
-            ) : view === 'agenda' ? (
-              <AgendaView {...viewProps} day={shown.day} thingsOf={thingsOf} onDay={show} />
-            ) : view === 'year' ? (
+        <CalendarSurface surface={surface} entriesAt={menu.entriesAt}>
+          {view === 'agenda' ? (
+            <Suspense>
+              <AgendaView
+                {...acts}
+                zone={zone}
+                conflicts={conflicts}
+                nowMs={nowMs}
+                today={today}
+                selectedKey={activeKey}
+                session={session}
+                day={shown.day}
+              />
+            </Suspense>
+          ) : view === 'year' ? (
+            <Suspense>
               <YearView
                 day={shown.day}
                 today={today}
-                onDay={(day) => show(day)}
+                onDay={acts.onDay}
                 onPickDay={(day) => show(day, 'day')}
                 onPickMonth={(day) => show(day, 'month')}
               />
-            ) : (
-              <CalendarGrid
-                {...viewProps}
-                key={view}
-                scale={scale}
-                secondZone={settings.secondZone}
-                firstMinute={firstMinute}
-                aside={
-                  entry !== undefined &&
-                  active !== undefined && (
+            </Suspense>
+          ) : (
+            <CalendarPanels
+              place={place}
+              zone={zone}
+              settings={settings}
+              nowMs={nowMs}
+              today={today}
+              session={session}
+              selectedKey={activeKey}
+              draft={drawn}
+              surface={surface}
+              wantedDayRef={wantedDayRef}
+              acts={acts}
+              aside={
+                entry !== undefined &&
+                active !== undefined && (
+                  <Suspense>
                     <ReasonCard
                       entry={entry}
                       zone={zone}
@@ -316,96 +279,72 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
                       onRefuse={() => planning.decide(entry.key, 'refuse')}
                       onMove={() => setMovingKey(entry.key)}
                     />
-                  )
-                }
-              />
-            )}
-          </div>
-        </ContextMenu>
-        <DecisionBar planning={planning} />
+                  </Suspense>
+                )
+              }
+            />
+          )}
+        </CalendarSurface>
+        <Suspense>{decisionBar}</Suspense>
       </div>
-      {draft !== null ? (
-        <PagePane>
-          <NewEventPane
-            key={draft.id}
-            {...paneProps}
-            initial={draft.values}
-            onChange={(values) => setDraft({ id: draft.id, values })}
-            onAdded={(id) => {
-              setDraft(null);
-              setSelectedKey(`event:${id}`);
-            }}
-            onClose={() => setDraft(null)}
-          />
-        </PagePane>
-      ) : isOpen && active?.kind === 'event' ? (
-        <PagePane>
-          <EventPane
-            key={active.event.id}
-            {...paneProps}
-            event={active.event}
-            conflicts={conflicts.get(active.key) ?? []}
-            takesFocus={takesFocus}
-            ask={ask}
-            onSaved={(id) => setSelectedKey(`event:${id}`)}
-            onDelete={() => remove(active)}
-            onDuplicate={() => duplicate(active)}
-            onClose={() => setOpen(false)}
-          />
-        </PagePane>
-      ) : isOpen && active?.kind === 'block' ? (
-        <PagePane>
-          <BlockPane
-            key={active.block.id}
-            block={active.block}
-            zone={zone}
-            onPin={(pinned) => commands.setPinned(active.block.id, pinned)}
-            onMove={() => setMovingKey(active.key)}
-            onRemove={() => remove(active)}
-            onClose={() => setOpen(false)}
-          />
-        </PagePane>
-      ) : (
-        isPaneOpen && (
+      <Suspense>
+        {draft !== null ? (
           <PagePane>
-            <Overview
-              {...fromOverview}
-              day={besideDay}
-              today={today}
-              zone={zone}
-              calendars={calendars}
-              things={besideThings}
-              conflicts={besideConflicts}
-              planning={planning}
-              onPick={show}
-            >
-              <ToPlan {...toPlan.props} />
-            </Overview>
+            <NewEventPane
+              key={draft.id}
+              {...paneProps}
+              initial={draft.values}
+              onChange={(values) => setDraft({ id: draft.id, values })}
+              onAdded={(id) => {
+                setDraft(null);
+                setSelectedKey(`event:${id}`);
+              }}
+              onClose={() => setDraft(null)}
+            />
           </PagePane>
-        )
-      )}
-      {moving !== undefined && (
-        <MoveDialog
-          key={moving.key}
-          thing={moving}
-          zone={zone}
-          today={today}
-          onMove={(to) => move(moving, to)}
-          onClose={() => setMovingKey(null)}
-        />
-      )}
-      {question !== null && <ScopeDialog question={question} onAnswer={answer} />}
-      {isGoingTo && <GoToDialog today={today} onGo={(day) => show(day)} onClose={() => setGoingTo(false)} />}
+        ) : isOpen && active?.kind === 'event' ? (
+          <PagePane>
+            <EventPane
+              key={active.event.id}
+              {...paneProps}
+              event={active.event}
+              conflicts={conflicts.get(active.key) ?? []}
+              takesFocus={takesFocus}
+              ask={ask}
+              onSaved={(id) => setSelectedKey(`event:${id}`)}
+              onDelete={() => remove(active)}
+              onDuplicate={() => duplicate(active)}
+              onClose={() => setOpen(false)}
+            />
+          </PagePane>
+        ) : isOpen && active?.kind === 'block' ? (
+          <PagePane>
+            <BlockPane
+              key={active.block.id}
+              block={active.block}
+              zone={zone}
+              onPin={(pinned) => commands.setPinned(active.block.id, pinned)}
+              onMove={() => setMovingKey(active.key)}
+              onRemove={() => remove(active)}
+              onClose={() => setOpen(false)}
+            />
+          </PagePane>
+        ) : (
+          isPaneOpen && <PagePane>{overview}</PagePane>
+        )}
+        {moving !== undefined && (
+          <MoveDialog
+            key={moving.key}
+            thing={moving}
+            zone={zone}
+            today={today}
+            onMove={(to) => move(moving, to)}
+            onClose={() => setMovingKey(null)}
+          />
+        )}
+        {question !== null && <ScopeDialog question={question} onAnswer={answer} />}
+        {isGoingTo && <GoToDialog today={today} onGo={(day) => show(day)} onClose={() => setGoingTo(false)} />}
+      </Suspense>
     </>
   );
 }
-
-const NOTHING: CalendarRange = { events: [], blocks: [], calendars: [] };
-
-function wholeDayOf({ startMs }: Drop, zone: string): Drop {
-  const day = dayOf(startMs, zone);
-  return { startMs: startOfDay(day, zone), endMs: startOfDay(addDays(day, 1), zone), allDay: true };
-}
-
-const weekdayName = (day: Day): Weekday => WEEKDAYS[weekdayOf(day) - 1]!;
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -6,12 +6,20 @@ function isBusy(thing: Thing): boolean {
   return thing.kind === 'block' && !thing.isLeaving && thing.block.task.status === 'open';
 }
 
+const kept = new WeakMap<readonly Thing[], ReadonlyMap<string, readonly Thing[]>>();
+
 /**
- * Things that want the same time.
+ * Things that want the same time; of the same things the same answer.
  *
  * @returns for each key of one in conflict the others it overlaps, earliest first
  */
 export function conflictsOf(things: readonly Thing[]): ReadonlyMap<string, readonly Thing[]> {
+  const before = kept.get(things) ?? foundAmong(things);
+  kept.set(things, before);
+  return before;
+}
+
+function foundAmong(things: readonly Thing[]): ReadonlyMap<string, readonly Thing[]> {
   const found = new Map<string, Thing[]>();
   const note = (one: Thing, other: Thing): void => {
     const others = found.get(one.key);

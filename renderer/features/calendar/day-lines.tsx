@@ -1,10 +1,10 @@
 import type { Day } from '#contract/time';
-import { formatDay, formatHour } from '#renderer/ui/format.ts';
+import { formatHour } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
 import { type CSSProperties, memo } from 'react';
 import styles from './calendar-grid.module.css';
 import { type GridScale, instantAt } from './day-scale.ts';
-import { clockOf } from './thing-words.ts';
+import { clockOf, wordsOf } from './thing-words.ts';
 
 interface DayHeadsProps {
   readonly scale: GridScale;
@@ -38,9 +38,9 @@ export function DayHeads({ scale, today, zone, secondZone, onPickDay }: DayHeads
           aria-current={day === today ? 'date' : undefined}
           onClick={() => onPickDay(day)}
         >
-          <span className="visually-hidden">{formatDay(day, 'full')}</span>
+          <span className="visually-hidden">{wordsOf(day, 'full')}</span>
           <span aria-hidden>
-            {formatDay(day, 'weekday')} <b>{Number(day.slice(8))}</b>
+            {wordsOf(day, 'weekday')} <b>{Number(day.slice(8))}</b>
           </span>
         </button>
       ))}

@@ -7,7 +7,6 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
-  useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -20,7 +19,7 @@ import { monthWeeksOf } from './month-bars.ts';
 import { HEAD_PX, MonthChip, ROW_PX } from './month-chip.tsx';
 import styles from './month-view.module.css';
 import { MorePopover } from './more-popover.tsx';
-import { longDay } from './thing-words.ts';
+import { longDay, wordsOf } from './thing-words.ts';
 import { type Thing, placed } from './things.ts';
 import { useDayDrag } from './use-day-drag.ts';
 import { useFocusThing } from './use-focus-thing.ts';
@@ -37,8 +36,6 @@ export interface MonthViewProps extends ViewProps {
   readonly days: readonly Day[];
   /** The day in hand; its month is the one shown. */
   readonly day: Day;
-  /** Takes another day in hand, which may lie in the month beside. */
-  onDay(day: Day): void;
 }
 
 /** Weeks below each other, with the first few things of each day. */
@@ -82,13 +79,6 @@ export function MonthView(props: MonthViewProps) {
   const laid = useMemo(() => monthWeeksOf(withLifted(things, lifted), starts, most), [things, lifted, starts, most]);
   const isSelectedShown = laid.some(({ bars }) => bars.some(({ item }) => item.key === selectedKey));
 
-  const wantedDay = useRef<Day | null>(null);
-  useEffect(() => {
-    if (wantedDay.current !== day) return;
-    wantedDay.current = null;
-    root.current?.querySelector<HTMLElement>(`[data-head="${day}"]`)?.focus({ preventScroll: true });
-  }, [day]);
-
   /** Down and up through what stands in a day and on to the week below; left and right to the same place of the day beside. */
   function step(from: HTMLElement, direction: Direction): boolean {
     const cell = from.dataset['cell'];
@@ -101,8 +91,7 @@ export function MonthView(props: MonthViewProps) {
     if (inCell) return take(inCell);
     const next = addDays(cell, isVertical ? sign * 7 : sign);
     if (!days.includes(next)) {
-      wantedDay.current = next;
-      props.onDay(next);
+      props.onDay(next, true);
       return true;
     }
     const there = cellOf(root.current!, next);
@@ -157,7 +146,7 @@ export function MonthView(props: MonthViewProps) {
       <div className={styles.names} aria-hidden>
         <span />
         {days.slice(0, 7).map((one) => (
-          <span key={one}>{formatDay(one, 'weekday')}</span>
+          <span key={one}>{wordsOf(one, 'weekday')}</span>
         ))}
       </div>
       <div ref={area} className={styles.area} data-dragging={drag !== null || undefined} {...handlers}>
@@ -187,7 +176,7 @@ export function MonthView(props: MonthViewProps) {
                     onKeyDown={headKeys}
                     onClick={() => props.onPickDay(one)}
                   >
-                    <span className="visually-hidden">{formatDay(one, 'full')}</span>
+                    <span className="visually-hidden">{wordsOf(one, 'full')}</span>
                     <span aria-hidden>{headOf(one)}</span>
                   </button>
                 </div>
@@ -267,12 +256,18 @@ function headOf(day: Day): string {
   return day.endsWith('-01') ? formatDay(day, 'short') : String(Number(day.slice(8)));
 }
 
+/** What a month had last, so that one drawn out of sight fits at once. */
+let lastHeight: number | undefined;
+
 /** How many rows of things a week has room for. */
 function useRoom(area: RefObject<HTMLElement | null>, weeks: number): number {
-  const [height, setHeight] = useState(() => window.innerHeight - BARS_PX);
+  const [height, setHeight] = useState(() => lastHeight ?? window.innerHeight - BARS_PX);
   useLayoutEffect(() => {
     const element = area.current!;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    const observer = new ResizeObserver(() => {
+      // Out of sight it has none.
+      if (element.clientHeight > 0) setHeight((lastHeight = element.clientHeight));
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [area]);

@@ -7,10 +7,11 @@ import { MonthGrid } from '#renderer/ui/month-grid.tsx';
 import { Pane, PaneSection } from '#renderer/ui/pane.tsx';
 import { useWeekStart } from '#renderer/ui/week-start.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { CalendarList } from './calendar-list.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import type { Thing } from './things.ts';
+import { ToPlan, type ToPlanProps } from './to-plan.tsx';
 
 export interface OverviewProps {
   readonly day: Day;
@@ -20,7 +21,7 @@ export interface OverviewProps {
   readonly conflicts: ReadonlyMap<string, readonly Thing[]>;
   readonly things: readonly Thing[];
   readonly planning: Planning;
-  readonly children?: ReactNode;
+  readonly toPlan: ToPlanProps;
   onPick(day: Day): void;
   onOpen(thing: Thing): void;
   onClose(): void;
@@ -35,7 +36,7 @@ export function Overview(props: OverviewProps) {
       </PaneSection>
       <ConflictList conflicts={props.conflicts} things={props.things} zone={props.zone} onOpen={props.onOpen} />
       <DoesNotFit planning={props.planning} />
-      {props.children}
+      <ToPlan {...props.toPlan} />
       <PaneSection>
         <CalendarList calendars={props.calendars} />
       </PaneSection>

@@ -1,6 +1,9 @@
+import { addDays } from '#renderer/ui/days.ts';
 import type { MenuEntry } from '#renderer/ui/menu.tsx';
 import { CalendarClock, CalendarPlus, Copy, PanelRightOpen, Pin, Trash2 } from 'lucide-react';
+import type { Drop } from './drag.ts';
 import { type Thing, isMovable } from './things.ts';
+import { dayOf, startOfDay } from './zoned.ts';
 
 export interface ThingEntriesActions {
   onOpen(thing: Thing): void;
@@ -49,24 +52,27 @@ export function thingEntries(thing: Thing, actions: ThingEntriesActions): MenuEn
   ];
 }
 
-/** What can be done where nothing is. */
-export function placeEntries(actions: {
-  readonly hasPlace: boolean;
-  onNew(): void;
-  onNewDay(): void;
-  onPlan(): void;
-  onGoTo(): void;
-}): MenuEntry[] {
-  const here: MenuEntry[] = actions.hasPlace
-    ? [
-        { label: 'New event here', icon: CalendarPlus, onSelect: actions.onNew },
-        { label: 'New all-day event here', onSelect: actions.onNewDay },
-        { kind: 'separator', label: 'elsewhere' },
-      ]
-    : [];
+/** @param to where something put down there would be; undefined where it can't */
+export function placeEntries(
+  to: Drop | undefined,
+  actions: { readonly zone: string; onNew(to: Drop): void; onPlan(): void; onGoTo(): void },
+): MenuEntry[] {
+  const here: MenuEntry[] =
+    to === undefined
+      ? []
+      : [
+          { label: 'New event here', icon: CalendarPlus, onSelect: () => actions.onNew(to) },
+          { label: 'New all-day event here', onSelect: () => actions.onNew(wholeDayOf(to, actions.zone)) },
+          { kind: 'separator', label: 'elsewhere' },
+        ];
   return [
     ...here,
     { label: 'Plan', keys: 'p', onSelect: actions.onPlan },
     { label: 'Go to a day', keys: '.', onSelect: actions.onGoTo },
   ];
+}
+
+function wholeDayOf({ startMs }: Drop, zone: string): Drop {
+  const day = dayOf(startMs, zone);
+  return { startMs: startOfDay(day, zone), endMs: startOfDay(addDays(day, 1), zone), allDay: true };
 }

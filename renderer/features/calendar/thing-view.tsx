@@ -85,7 +85,8 @@ function placeOf({ day, topMin, lengthMin, share }: Segment, days: number, gridM
 const isMarked = (thing: Thing): boolean =>
   thing.kind === 'event'
     ? thing.event.recurring
-    : thing.kind === 'proposed' || (thing.kind === 'block' && (thing.block.pinned || thing.block.task.status === 'done'));
+    : thing.kind === 'proposed' ||
+      (thing.kind === 'block' && (thing.block.pinned || thing.block.task.status === 'done'));
 
 function Mark({ thing }: { readonly thing: Thing }) {
   if (thing.kind === 'event') return <Icon icon={Repeat} size={12} className={styles.mark} />;

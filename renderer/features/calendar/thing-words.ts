@@ -1,11 +1,11 @@
 import type { Day } from '#contract/time';
-import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
+import { type DayStyle, formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
 import { type Thing, isAcrossDays } from './things.ts';
 import { dayOf, wallMinute } from './zoned.ts';
 
 // A step draws hundreds of times at once: each minute of a clock and each day is put into words once.
 const clocks = new Map<number, string>();
-const days = new Map<Day, string>();
+const days = new Map<string, string>();
 
 /** The clock time of an instant: 09:45, or 9:45 AM where that is the custom. */
 export function clockOf(instantMs: number, zone: string): string {
@@ -19,16 +19,20 @@ export function clockOf(instantMs: number, zone: string): string {
   return words;
 }
 
-/** Thursday 12 November. */
-export function longDay(day: Day): string {
-  let words = days.get(day);
+/** A day in words, put into them once. */
+export function wordsOf(day: Day, style: DayStyle): string {
+  const key = `${style} ${day}`;
+  let words = days.get(key);
   if (words === undefined) {
-    if (days.size > 2_000) days.clear();
-    words = formatDay(day, 'long');
-    days.set(day, words);
+    if (days.size > 5_000) days.clear();
+    words = formatDay(day, style);
+    days.set(key, words);
   }
   return words;
 }
+
+/** Thursday 12 November. */
+export const longDay = (day: Day): string => wordsOf(day, 'long');
 
 /** From when to when a thing lasts, without its day: "15:00 to 15:45", "all day"; ends on another day name it. */
 export function rangeOf({ startMs, endMs }: { startMs: number; endMs: number }, zone: string): string {

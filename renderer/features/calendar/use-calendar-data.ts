@@ -13,26 +13,16 @@ export interface CalendarRange {
   readonly calendars: Calendar[];
 }
 
-/**
- * What lies in some days, and already what lies beside them, so that stepping answers at once.
- *
- * @param beside the days that a step in either direction shows
- */
-export function useRange(
-  days: readonly Day[],
-  beside: readonly (readonly Day[])[],
-  zone: string,
-): UseQueryResult<CalendarRange> {
-  const first = days[0]!;
-  const count = days.length;
-  useEffect(() => {
-    // After the step itself is painted.
-    const timer = setTimeout(() => {
-      for (const next of beside) void queryClient.prefetchQuery(rangeQuery(next[0]!, next.length, zone));
-    }, 0);
-    return () => clearTimeout(timer);
-  }, [beside, zone]);
-  return useQuery({ ...rangeQuery(first, count, zone), placeholderData: keepPreviousData });
+export const NOTHING: CalendarRange = { events: [], blocks: [], calendars: [] };
+
+/** What lies in some days; while it is not known yet, what was shown before. */
+export function useRange(days: readonly Day[], zone: string): UseQueryResult<CalendarRange> {
+  return useQuery({ ...rangeQuery(days[0]!, days.length, zone), placeholderData: keepPreviousData });
+}
+
+/** Asks ahead for what lies in some days. */
+export function prefetchRange(days: readonly Day[], zone: string): void {
+  void queryClient.prefetchQuery(rangeQuery(days[0]!, days.length, zone));
 }
 
 /** Asks for what lies in some days. */
@@ -72,9 +62,9 @@ export function useSurroundings(): Surroundings | undefined {
 
 /** The running minute: changes as the clock does, also after the machine slept. */
 function useMinute(): number {
-  const [nowMs, setNowMs] = useState(() => Date.now());
+  const [nowMs, setNowMs] = useState(minuteNow);
   useEffect(() => {
-    const tick = (): void => setNowMs(Date.now());
+    const tick = (): void => setNowMs(minuteNow());
     const timer = setInterval(tick, 20_000);
     document.addEventListener('visibilitychange', tick);
     return () => {
@@ -84,3 +74,6 @@ function useMinute(): number {
   }, []);
   return nowMs;
 }
+
+/** The minute that runs; a state that changes more often would draw everything again for nothing. */
+const minuteNow = (): number => Math.floor(Date.now() / 60_000) * 60_000;

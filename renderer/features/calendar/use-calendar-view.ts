@@ -3,6 +3,7 @@ import type { Day } from '#contract/time';
 import { useGoTo, useSearchParam } from '#renderer/data/navigation.ts';
 import { addDays } from '#renderer/ui/days.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Place } from './use-step-places.ts';
 import { VIEWS, type View, daysOf, stepped } from './views.ts';
 
 /** Which days are shown. The address holds them, so that a reload and the way back find them. */
@@ -10,20 +11,15 @@ export interface CalendarView {
   readonly view: View;
   readonly day: Day;
   readonly days: readonly Day[];
-  /** The days that a step back and a step on would show. */
-  readonly beside: readonly (readonly Day[])[];
+  /** The same object until it is another one. */
+  readonly place: Place;
   /** Another view than the one shown is a new place in the window's history; other days of the same are not. */
   show(day: Day, view?: View): void;
   step(direction: 1 | -1): void;
 }
 
-interface Place {
-  readonly view: View;
-  readonly day: Day;
-}
-
 /** A step must be seen in the next frame; the address, which concerns the whole window, follows after this pause. */
-const ADDRESS_PAUSE_MS = 200;
+const ADDRESS_PAUSE_MS = 500;
 /** Where the calendar opens when its address says nothing: as it was left. */
 let lastView: View = 'week';
 
@@ -68,13 +64,9 @@ export function useCalendarView(today: Day, weekStart: Settings['weekStart']): C
     [goTo, view],
   );
   const days = useMemo(() => daysOf(view, day, weekStart), [view, day, weekStart]);
-  const beside = useMemo(
-    () => ([1, -1] as const).map((direction) => daysOf(view, stepped(view, day, direction), weekStart)),
-    [view, day, weekStart],
-  );
   const show = useCallback((next: Day, nextView: View = view) => go({ view: nextView, day: next }), [go, view]);
   const step = useCallback((direction: 1 | -1) => go({ view, day: stepped(view, day, direction) }), [go, view, day]);
-  return { view, day, days, beside, show, step };
+  return { view, day, days, place, show, step };
 }
 
 const keyOf = ({ view, day }: Place): string => `${view} ${day}`;

@@ -8,14 +8,15 @@ export function useFocusThing(root: RefObject<HTMLElement | null>, selectedKey: 
   const wanted = useRef<string | null>(null);
   const lastSelected = useRef<string | null>(null);
   useLayoutEffect(() => {
+    if (root.current === null || root.current.closest('[data-waiting]') !== null) return;
     const focused = document.activeElement;
     const isLost = focused === null || focused === document.body;
     // Stepping through a plan takes the focus along, unless it is in another part of the page.
-    const isFollowing = selectedKey !== lastSelected.current && root.current?.contains(focused) === true;
+    const isFollowing = selectedKey !== lastSelected.current && root.current.contains(focused);
     const key = wanted.current ?? (isLost || isFollowing ? selectedKey : null);
     lastSelected.current = selectedKey;
     if (key === null) return;
-    const element = root.current?.querySelector<HTMLElement>(`[data-key="${key}"]:not([data-continued])`);
+    const element = root.current.querySelector<HTMLElement>(`[data-key="${key}"]:not([data-continued])`);
     if (!element) return;
     wanted.current = null;
     element.focus({ preventScroll: true });

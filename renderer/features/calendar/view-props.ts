@@ -10,18 +10,8 @@ export interface Surface {
   at(point: { clientX: number; clientY: number }, durationMin: number): Drop | undefined;
 }
 
-/** What every view of the calendar shows, and what a person does on it. */
-export interface ViewProps {
-  readonly zone: string;
-  readonly things: readonly Thing[];
-  /** By the keys of things that want the same time as others. */
-  readonly conflicts: ReadonlyMap<string, readonly Thing[]>;
-  readonly nowMs: number;
-  readonly today: Day;
-  readonly selectedKey: string | null;
-  readonly surface?: RefObject<Surface | null>;
-  /** Days without working hours stand back. */
-  readonly isOff: (day: Day) => boolean;
+/** What a person does on any view of the calendar; the same functions at each render. */
+export interface ViewActs {
   onSelect(key: string | null): void;
   /** `byKeyboard`: what opens takes the focus. */
   onOpen(thing: Thing, byKeyboard: boolean): void;
@@ -33,4 +23,20 @@ export interface ViewProps {
   onRemove(thing: Thing): void;
   onMoveTo(thing: Thing): void;
   onDuplicate(thing: Thing): void;
+  /** Takes another day in hand, which may lie beside what is shown. @param isWanted its head takes the focus */
+  onDay(day: Day, isWanted?: boolean): void;
+}
+
+/** What every view of the calendar shows, and what is done on it. */
+export interface ViewProps extends ViewActs {
+  readonly zone: string;
+  readonly things: readonly Thing[];
+  /** By the keys of things that want the same time as others. */
+  readonly conflicts: ReadonlyMap<string, readonly Thing[]>;
+  readonly nowMs: number;
+  readonly today: Day;
+  readonly selectedKey: string | null;
+  readonly surface?: RefObject<Surface | null>;
+  /** Days without working hours stand back. */
+  readonly isOff: (day: Day) => boolean;
 }

@@ -90,7 +90,8 @@ function askedOffset(instantMs: number, zone: string): number {
   let clock = clocks.get(zone);
   if (!clock) clocks.set(zone, (clock = clockIn(zone)));
   const wall = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of clock.formatToParts(instantMs)) if (type in wall) wall[type as keyof typeof wall] = Number(value);
+  for (const { type, value } of clock.formatToParts(instantMs))
+    if (type in wall) wall[type as keyof typeof wall] = Number(value);
   const shown = new Date(0);
   shown.setUTCFullYear(wall.year, wall.month - 1, wall.day);
   shown.setUTCHours(wall.hour, wall.minute, wall.second);

@@ -1,0 +1,1 @@
+export { DecisionBar, ReasonCard } from '#renderer/features/plan/index.ts';
