@@ -28,6 +28,15 @@ const firstChangesSql = preparedSql<[number, number], ChangeRow>(
 const changeCountSql = preparedSql<[number], { count: number }>(
   'SELECT count(*) AS count FROM ledger_change WHERE commit_seq = ?',
 );
+/** What writing the changes again would cost, in rows of a plain table; long texts cost more. Read no further than it matters. */
+const weightSql = preparedSql<{ seq: number; limit: number }, { weight: number }>(
+  `SELECT coalesce(sum(CASE table_name WHEN 'entry' THEN 10 ELSE 1 END), 0) AS weight
+   FROM (SELECT table_name FROM ledger_change WHERE commit_seq = @seq LIMIT @limit)`,
+);
+const weightSinceSql = preparedSql<{ seq: number; limit: number }, { weight: number }>(
+  `SELECT coalesce(sum(CASE table_name WHEN 'entry' THEN 10 ELSE 1 END), 0) AS weight
+   FROM (SELECT table_name FROM ledger_change WHERE commit_seq > @seq LIMIT @limit)`,
+);
 const changedRowsSql = preparedSql<[number], ChangedRow>(
   'SELECT id, table_name AS tableName, row_id AS rowId, op FROM ledger_change WHERE commit_seq = ? ORDER BY id',
 );
@@ -41,8 +50,8 @@ const insertEventSql = preparedSql<[number, string, number, string], never>(
 // A commit is undone when an undo of it stands, that is, was not itself taken back by a redo.
 const UNDONE = `EXISTS (SELECT 1 FROM ledger_commit u WHERE u.undoes = c.seq
   AND NOT EXISTS (SELECT 1 FROM ledger_commit r WHERE r.undoes = u.seq))`;
-const undoableSql = preparedSql<[], CommitRow>(
-  `SELECT ${COMMIT} FROM ledger_commit c WHERE c.undoes IS NULL AND (c.actor IN ('user', 'assistant') OR c.actor GLOB 'import:*')
+const undoableSql = preparedSql<[number], CommitRow>(
+  `SELECT ${COMMIT} FROM ledger_commit c WHERE c.seq < ? AND c.undoes IS NULL AND (c.actor IN ('user', 'assistant') OR c.actor GLOB 'import:*')
    AND NOT ${UNDONE} ORDER BY c.seq DESC LIMIT 1`,
 );
 const redoableSql = preparedSql<[], CommitRow>(
@@ -144,11 +153,19 @@ export const changesOfCommit = (handle: ReadHandle, seq: number): ChangeRow[] =>
 export const firstChangesOfCommit = (handle: ReadHandle, seq: number, limit: number): ChangeRow[] =>
   firstChangesSql(handle).all(seq, limit);
 export const changeCountOf = (handle: ReadHandle, seq: number): number => changeCountSql(handle).get(seq)!.count;
+/** @returns how heavy a commit is, in rows; beyond `limit` nobody counts */
+export const weightOf = (handle: ReadHandle, seq: number, limit: number): number =>
+  weightSql(handle).get({ seq, limit })!.weight;
+/** The same of everything after a commit. */
+export const weightSince = (handle: ReadHandle, seq: number, limit: number): number =>
+  weightSinceSql(handle).get({ seq, limit })!.weight;
 export const changedRowsOf = (handle: ReadHandle, seq: number): ChangedRow[] => changedRowsSql(handle).all(seq);
 export const changeValues = (handle: ReadHandle, id: number): Pick<ChangeRow, 'before' | 'after'> =>
   changeValuesSql(handle).get(id)!;
 export const eventsOfCommit = (handle: ReadHandle, seq: number): EventRow[] => eventsSql(handle).all(seq);
-export const undoableCommit = (handle: ReadHandle): CommitRow | undefined => undoableSql(handle).get();
+/** The newest commit of the user that stands, among those older than `before`. */
+export const undoableCommit = (handle: ReadHandle, before = Number.MAX_SAFE_INTEGER): CommitRow | undefined =>
+  undoableSql(handle).get(before);
 export const redoableCommit = (handle: ReadHandle): CommitRow | undefined => redoableSql(handle).get();
 export const isCommitUndone = (handle: ReadHandle, seq: number): boolean => isUndoneSql(handle).get(seq)?.undone === 1;
 /** Commits newer than `seq`, oldest first. */

@@ -1,5 +1,5 @@
 import type { Settings } from '#contract/settings';
-import type { Status } from '#contract/system';
+import type { Status, Working } from '#contract/system';
 import { logicalDay } from '#main/domain/time/zoned';
 import type { Services } from '#main/features/feature';
 import { readSettings } from '#main/features/settings/index';
@@ -71,6 +71,7 @@ export function createCore(options: CoreOptions): Core {
   let state: Open | StorageError;
   let isClosed = false;
   let settings: Settings | null = null;
+  const workListeners = new Set<(progress: Working | null) => void>();
   const routeListeners = new Set<(route: string) => void>();
   const worker = createWorkerThread(options.workerEntry);
   const dataThread = createWorkerThread(options.workerEntry);
@@ -114,6 +115,15 @@ export function createCore(options: CoreOptions): Core {
           if (!(state instanceof StorageError)) start(state);
         },
       }),
+    },
+    work: {
+      tell(progress) {
+        for (const listener of workListeners) listener(progress);
+      },
+      subscribe(listener) {
+        workListeners.add(listener);
+        return () => workListeners.delete(listener);
+      },
     },
     routes: {
       subscribe(listener) {

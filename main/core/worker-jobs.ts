@@ -13,5 +13,6 @@ export const jobs: Readonly<Record<string, (input: never) => unknown>> = {
   solveProposal,
   findInsights: findInsightsJob,
   readImport: async (input: never) => (await import('./jobs/read-import.ts')).readImportJob(input),
+  retrace: async (input: never) => (await import('./jobs/retrace.ts')).retraceJob(input),
   writeImport: async (input: never) => (await import('./jobs/write-import.ts')).writeImportJob(input),
 };

@@ -1,4 +1,4 @@
-import type { Backup, Status } from '#contract/system';
+import type { Backup, Status, Working } from '#contract/system';
 import type { Settings } from '#contract/settings';
 import type { Clock } from '#main/ports/clock';
 import type { Feeds } from '#main/ports/feeds';
@@ -42,6 +42,8 @@ export interface Services {
     /** @returns false when there is no such backup */
     restore(name: string): boolean;
   };
+  /** Tells the window how far long work is that it did not ask to watch; null when it is over. */
+  readonly work: { tell(progress: Working | null): void; subscribe(listener: (progress: Working | null) => void): () => void };
   /** Asks the window to go somewhere. */
   readonly routes: { subscribe(listener: (route: string) => void): () => void };
 }

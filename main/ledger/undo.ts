@@ -1,3 +1,4 @@
+import { indexInBulk } from '#db/queries/bulk';
 import type { ChangeRow } from '#db/queries/ledger';
 import { changesOfCommit, commitBySeq, isCommitUndone, redoableCommit, undoableCommit } from '#db/queries/ledger';
 import { type TextCut, applyCut } from '#db/store/text-cut';
@@ -21,23 +22,32 @@ export type UndoResult =
   | { readonly outcome: 'nothing' }
   | { readonly outcome: 'conflict'; readonly conflicts: readonly UndoConflict[] };
 
-/** Takes back the newest commit of the user that stands. */
-export function undoLast(ledger: Ledger, actor: Actor): UndoResult {
-  const commit = undoableCommit(ledger.read);
-  return commit ? revert(ledger, actor, 'history.undo', commit.seq) : { outcome: 'nothing' };
+/** Told how many rows there are to take back, and then after each of them. */
+export interface UndoSteps {
+  begin(total: number): void;
+  step(): void;
+}
+
+const UNTOLD: UndoSteps = { begin: () => {}, step: () => {} };
+
+/** Takes back the newest commit of the user that stands, among those older than `before` when it is given. */
+export function undoLast(ledger: Ledger, actor: Actor, steps = UNTOLD, before?: number): UndoResult {
+  const commit = undoableCommit(ledger.read, before);
+  return commit ? revert(ledger, actor, { command: 'history.undo', seq: commit.seq, steps }) : { outcome: 'nothing' };
 }
 
 /** Takes back the newest undo, when nothing was done since. */
-export function redoLast(ledger: Ledger, actor: Actor): UndoResult {
+export function redoLast(ledger: Ledger, actor: Actor, steps = UNTOLD): UndoResult {
   const commit = redoableCommit(ledger.read);
-  return commit ? revert(ledger, actor, 'history.redo', commit.seq) : { outcome: 'nothing' };
+  return commit ? revert(ledger, actor, { command: 'history.redo', seq: commit.seq, steps }) : { outcome: 'nothing' };
 }
 
 /** Takes back any one commit; rows changed since are a conflict and then nothing is undone. */
-export function undoCommit(ledger: Ledger, actor: Actor, seq: number): UndoResult {
+export function undoCommit(ledger: Ledger, actor: Actor, seq: number, steps = UNTOLD): UndoResult {
   const commit = commitBySeq(ledger.read, seq);
   if (!commit || isCommitUndone(ledger.read, seq)) return { outcome: 'nothing' };
-  return revert(ledger, actor, commit.command === 'history.undo' ? 'history.redo' : 'history.undo', seq);
+  const command = commit.command === 'history.undo' ? 'history.redo' : 'history.undo';
+  return revert(ledger, actor, { command, seq, steps });
 }
 
 class Conflicts extends Error {
@@ -48,7 +58,14 @@ class Conflicts extends Error {
   }
 }
 
-function revert(ledger: Ledger, actor: Actor, command: string, seq: number): UndoResult {
+/** From so many rows on the search index gathers what changes before it writes. */
+const BULK = 1_000;
+
+function revert(
+  ledger: Ledger,
+  actor: Actor,
+  { command, seq, steps }: { readonly command: string; readonly seq: number; readonly steps: UndoSteps },
+): UndoResult {
   const commit = commitBySeq(ledger.read, seq);
   if (!commit) return { outcome: 'nothing' };
   try {
@@ -56,11 +73,17 @@ function revert(ledger: Ledger, actor: Actor, command: string, seq: number): Und
       tx.sqlite.prepare('PRAGMA defer_foreign_keys = ON').run();
       const conflicts: UndoConflict[] = [];
       if (setsStates(tx, commit)) conflicts.push(...unsetCommit(tx, seq));
-      else
-        for (const change of changesOfCommit(tx, seq).toReversed()) {
+      else {
+        const changes = changesOfCommit(tx, seq).toReversed();
+        steps.begin(changes.length);
+        if (changes.length > BULK) indexInBulk(tx, true);
+        for (const change of changes) {
           const columns = revertChange(tx, change);
           if (columns.length > 0) conflicts.push({ table: change.tableName, id: change.rowId, columns });
+          steps.step();
         }
+        if (changes.length > BULK) indexInBulk(tx, false);
+      }
       if (conflicts.length > 0) throw new Conflicts(conflicts);
       tx.emit({ type: command === 'history.redo' ? 'history.redone' : 'history.undone', version: 1, payload: { seq } });
       return tx.seq;

@@ -25,6 +25,14 @@ export const changeHint = z.object({
   rows: z.array(z.object({ table: z.string(), id: z.string() })),
 });
 
+/** How far it is to take back, or do again, what changed very many things. */
+export const working = z.object({
+  what: z.enum(['undo', 'redo', 'commit', 'go-back']),
+  done: z.int(),
+  /** 0 while it is not known. */
+  total: z.int(),
+});
+
 export const status = z.object({
   version: z.string(),
   dataDir: z.string(),
@@ -38,7 +46,7 @@ export const status = z.object({
 export const systemContract = {
   status: call.output(status),
   /** Hints after every commit, until the reader stops. The first one only says that the stream is live. */
-  changes: call.output(eventIterator(z.union([changeHint, z.object({ route: z.string() })]))),
+  changes: call.output(eventIterator(z.union([changeHint, z.object({ route: z.string() }), z.object({ working: working.nullable() })]))),
   /** Opens a web or mail address in the user's own browser. */
   openLink: call.input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(4_000) })).output(z.void()),
   backups: call.output(z.array(backup)),
@@ -52,5 +60,6 @@ export const systemContract = {
 
 export type Capabilities = z.infer<typeof capabilities>;
 export type ChangeHintMessage = z.infer<typeof changeHint>;
+export type Working = z.infer<typeof working>;
 export type Backup = z.infer<typeof backup>;
 export type Status = z.infer<typeof status>;

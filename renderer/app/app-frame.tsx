@@ -20,6 +20,7 @@ import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Rail, type RailItem } from './shell/rail.tsx';
 import { Shell } from './shell/shell.tsx';
 import { ShortcutMap } from './shell/shortcut-map.tsx';
+import { showWork } from './show-work.ts';
 import { useLook } from './use-look.ts';
 
 const commands: readonly Command[] = features.flatMap((feature) => feature.commands ?? []);
@@ -56,7 +57,7 @@ export function AppFrame() {
   useLook(settings.data);
 
   useEffect(() => {
-    void followChanges(tables, goTo);
+    void followChanges(tables, goTo, showWork);
   }, [goTo]);
 
   const app = useMemo<AppActions>(

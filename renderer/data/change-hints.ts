@@ -1,3 +1,4 @@
+import type { Working } from '#contract/system';
 import { client, queryClient } from './api.ts';
 import { connection } from './connection.ts';
 
@@ -8,19 +9,26 @@ export type TableQueries = Readonly<Record<string, readonly (readonly string[])[
  * Listens to what changed and asks again for what is shown of it, for as long as the window lives. After a lost connection
  * everything shown is asked for again: hints may have been missed.
  *
+ * @param showWork called while long work goes on that no screen has begun to watch, and with null at its end
  * @param goTo called with a route when the core wants the window somewhere (a clicked notification)
  */
-export async function followChanges(tables: TableQueries, goTo: (route: string) => void): Promise<never> {
+export async function followChanges(
+  tables: TableQueries,
+  goTo: (route: string) => void,
+  showWork: (working: Working | null) => void,
+): Promise<never> {
   for (let isFirst = true; ; isFirst = false) {
     try {
       const changes = await client.system.changes();
       if (!isFirst) void queryClient.invalidateQueries();
       for await (const change of changes) {
         if ('route' in change) goTo(change.route);
+        else if ('working' in change) showWork(change.working);
         else invalidate(new Set(change.rows.map((row) => row.table)), tables);
       }
     } catch {
       // The stream ended with its connection; the next turn waits for the new one.
+      showWork(null);
     }
     await untilOpen();
   }

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { ProgressBar } from './progress-bar.tsx';
 import styles from './toasts.module.css';
 
 export interface ToastMessage {
@@ -19,6 +20,15 @@ export interface ToastMessage {
 interface ToastData {
   readonly action: { readonly label: string; readonly keys?: string; readonly run: () => void } | undefined;
   readonly tone: 'plain' | 'alert';
+  readonly progress?: WorkProgress;
+}
+
+/** Long work that goes on while the window is used. */
+export interface WorkProgress {
+  readonly label: string;
+  /** 0 to 1; null while it is not known. */
+  readonly value: number | null;
+  readonly detail: string;
 }
 
 /** How long an undo is offered; hovering or focusing the toast holds it. */
@@ -36,6 +46,22 @@ export function showToast({ message, undo, action, tone = 'plain' }: ToastMessag
     priority: tone === 'alert' ? 'high' : 'low',
     data: { action: undo === undefined ? action : { label: 'Undo', keys: 'Mod+Z', run: undo }, tone },
   });
+}
+
+const WORK = 'work';
+let isWorkShown = false;
+
+/** Shows how far long work is, in one toast that stays until it is told null. */
+export function showProgress(progress: WorkProgress | null): void {
+  if (progress === null) {
+    if (isWorkShown) manager.close(WORK);
+    isWorkShown = false;
+    return;
+  }
+  const toast = { title: progress.label, timeout: 0, data: { action: undefined, tone: 'plain' as const, progress } };
+  if (isWorkShown) manager.update(WORK, toast);
+  else manager.add({ ...toast, id: WORK, priority: 'low' });
+  isWorkShown = true;
 }
 
 /** The corner where toasts stand. Once per window; F6 moves the focus there. */
@@ -64,7 +90,13 @@ function ToastList() {
         className={styles.toast}
         data-tone={toast.data?.tone}
       >
-        <Toast.Title className={styles.message} render={<p />} />
+        {toast.data?.progress ? (
+          <div className={styles.progress}>
+            <ProgressBar {...toast.data.progress} />
+          </div>
+        ) : (
+          <Toast.Title className={styles.message} render={<p />} />
+        )}
         {action !== undefined && (
           <Button
             variant="quiet"

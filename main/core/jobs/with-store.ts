@@ -7,6 +7,9 @@ export interface StorePlace {
   readonly nowMs: number;
 }
 
+/** What one import changes fits in here; with the usual cache its pages would be written several times over. */
+export const BULK_CACHE_KIB = 256_000;
+
 export type AtStore<T> = T & { readonly store: StorePlace };
 
 export function withStore<T>(place: StorePlace, work: (store: Store) => T): T {

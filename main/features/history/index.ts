@@ -16,11 +16,12 @@ import { foldText } from '#db/store/search-text';
 import { addDays, dayBounds, localOf } from '#main/domain/time/zoned';
 import { verifyChain } from '#main/ledger/commit-hash';
 import { counted, factsOf } from '#main/ledger/commit-words';
-import { type UndoResult, redoLast, undoCommit, undoLast } from '#main/ledger/undo';
+import type { UndoResult } from '#main/ledger/undo';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
 import { goBack, momentOf, momentWords, restoreThing } from './moment.ts';
+import { retrace } from './retrace.ts';
 import { shown } from './shown.ts';
 
 const os = implement(historyContract).$context<FeatureContext>().use(mapFailures);
@@ -168,14 +169,14 @@ const router = os.router({
     const words = commit ? tell(services, commit) : null;
     return momentOf(read, { seq: commit?.seq ?? 0, atMs: commit?.atMs ?? null, words });
   }),
-  goBack: os.goBack.handler(({ input, context: { services } }) => goBack(services, input.seq, answerMoment)),
+  goBack: os.goBack.handler(async ({ input, context: { services } }) => answerMoment(services, await goBack(services, input.seq))),
   restoreThing: os.restoreThing.handler(({ input, context: { services } }) =>
     restoreThing(services, input, answerMoment),
   ),
-  undo: os.undo.handler(({ context: { services } }) => answer(services, undoLast(services.ledger, 'user'))),
-  redo: os.redo.handler(({ context: { services } }) => answer(services, redoLast(services.ledger, 'user'))),
-  undoCommit: os.undoCommit.handler(({ input, context: { services } }) =>
-    answer(services, undoCommit(services.ledger, 'user', input.seq)),
+  undo: os.undo.handler(async ({ context: { services } }) => answer(services, await retrace(services, { kind: 'undo' }))),
+  redo: os.redo.handler(async ({ context: { services } }) => answer(services, await retrace(services, { kind: 'redo' }))),
+  undoCommit: os.undoCommit.handler(async ({ input, context: { services } }) =>
+    answer(services, await retrace(services, { kind: 'commit', seq: input.seq })),
   ),
   verify: os.verify.handler(({ context: { services } }) => verifyChain(services.ledger.read)),
 });

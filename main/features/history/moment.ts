@@ -6,6 +6,7 @@ import { type RowSince, goBackTo, rowsSince } from '#main/ledger/moments';
 import type { Services } from '../feature.ts';
 import { commitDrafts } from '../journal/index.ts';
 import { Refusal } from '../refusal.ts';
+import { type Went, wentBack } from './retrace.ts';
 import { shown } from './shown.ts';
 
 /** So many things are listed; the counts tell of all. */
@@ -59,12 +60,10 @@ function nameOf(row: RowSince['now']): string | null {
   return typeof name === 'string' && name !== '' ? name.slice(0, 200).split('\n')[0]! : null;
 }
 
-type Went = { readonly seq: number; readonly rows: number } | null;
-
 /** Sets everything to how it was right after a commit. What was being written becomes history first. */
-export function goBack<T>(services: Services, seq: number, answer: (services: Services, went: Went) => T): T {
+export async function goBack(services: Services, seq: number): Promise<Went> {
   commitDrafts(services);
-  return answer(services, goBackTo(services.ledger, 'user', { seq, command: 'history.goBack' }));
+  return wentBack(services, seq);
 }
 
 /**

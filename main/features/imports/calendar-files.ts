@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { MOST_BYTES, previewCalendar, readCalendarFile, writeCalendarFile } from '../calendar/index.ts';
 import { isCalendarFile } from './detect.ts';
-import type { JobCounter } from './job-counter.ts';
+import type { JobCounter } from '../job-counter.ts';
 import type { ReadImportInput, ReadingNote } from './read-import.ts';
 import type { Source } from './source.ts';
 import { textOf } from './text-of.ts';

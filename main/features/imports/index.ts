@@ -10,7 +10,7 @@ import path from 'node:path';
 import { keepAttachment } from '../attachments/index.ts';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
-import { JobCounter } from './job-counter.ts';
+import { JobCounter } from '../job-counter.ts';
 import { READ_NOTE, type ReadImportInput, type ReadingNote } from './read-import.ts';
 import { openSource } from './source.ts';
 import { type Staging, createStaging, sweepStaging } from './staging.ts';

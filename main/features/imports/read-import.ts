@@ -9,7 +9,7 @@ import { detect } from './detect.ts';
 import { type Found, type FormatContext, type Problem, type ReadingFrame, problem } from './found.ts';
 import { columnsOf } from './formats/csv.ts';
 import { MARKDOWN } from './formats/markdown.ts';
-import { JobCounter } from './job-counter.ts';
+import { JobCounter } from '../job-counter.ts';
 import { type Source, type SourceFile, openSource } from './source.ts';
 import { textOf } from './text-of.ts';
 import { writeThings } from './things-file.ts';

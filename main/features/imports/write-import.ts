@@ -3,11 +3,11 @@ import {
   entryBodiesOfDay,
   importItemByKey,
   importItemsByHash,
-  indexInBulk,
   insertImportItem,
   keepImportRun,
   updateImportItem,
 } from '#db/queries/imports';
+import { indexInBulk } from '#db/queries/bulk';
 import { entryById, updateEntry } from '#db/queries/journal';
 import { positionAtEnd } from '#db/queries/task-order';
 import { insertTag, insertTask, findTag, setTaskTags, tasksByIds, updateTasks } from '#db/queries/tasks';
@@ -18,7 +18,7 @@ import { writeEntry } from '../journal/index.ts';
 import { colorOf, projectNamed } from '../tasks/index.ts';
 import { CalendarsStopped, writeCalendars } from './calendar-files.ts';
 import { type Found, type FoundEntry, type FoundTask, hashOf } from './found.ts';
-import { JobCounter } from './job-counter.ts';
+import { JobCounter } from '../job-counter.ts';
 import { MAX_SKIPPED, READ_NOTE, type ReadingNote } from './read-import.ts';
 import { readThings } from './things-file.ts';
 

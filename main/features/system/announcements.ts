@@ -1,7 +1,7 @@
-import type { ChangeHintMessage } from '#contract/system';
+import type { ChangeHintMessage, Working } from '#contract/system';
 import type { Services } from '../feature.ts';
 
-type Announcement = ChangeHintMessage | { route: string };
+type Announcement = ChangeHintMessage | { route: string } | { working: Working | null };
 
 /** More rows than this are announced as their tables: who shows them asks again anyway. */
 const MAX_ROWS = 500;
@@ -19,12 +19,14 @@ export async function* announcements(
   const push = (announcement: Announcement): void => {
     const last = waiting.at(-1);
     if (last && 'rows' in last && 'rows' in announcement) waiting[waiting.length - 1] = merged(last, announcement);
+    else if (last && 'working' in last && 'working' in announcement) waiting[waiting.length - 1] = announcement;
     else waiting.push(announcement);
     wake();
   };
   const stops = [
     services.ledger.subscribe((hint) => push({ ...hint, rows: compact(hint.rows) })),
     services.routes.subscribe((route) => push({ route })),
+    services.work.subscribe((working) => push({ working })),
   ];
   const abort = (): void => wake();
   signal?.addEventListener('abort', abort);
