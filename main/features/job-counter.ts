@@ -1,7 +1,7 @@
 const PHASES = ['reading', 'files', 'writing'] as const;
 type Phase = (typeof PHASES)[number];
 
-/** Four whole numbers that two threads see: how far a job is, and whether it is to stop. */
+/** Part of the frame of features, beside feature.ts. Four whole numbers that two threads see: how far a job is, and whether it is to stop. */
 export class JobCounter {
   static readonly BYTES = 16;
   readonly shared: SharedArrayBuffer;

@@ -20,7 +20,7 @@ interface Rule {
 const CONTRACT = /^preload\/contract\//;
 const DOMAIN = /^main\/domain\//;
 const DRIZZLE = /^pkg:drizzle-orm/;
-const FEATURE_FRAME = /^main\/features\/(feature|refusal)\.ts$/;
+const FEATURE_FRAME = /^main\/features\/(feature|refusal|job-counter)\.ts$/;
 const ANY_FEATURE_INDEX = /^main\/features\/[^/]+\/index\.ts$/;
 const ORPC_SERVER = /^pkg:(@orpc\/server|zod)/;
 
