@@ -43,7 +43,10 @@ export interface Services {
     restore(name: string): boolean;
   };
   /** Tells the window how far long work is that it did not ask to watch; null when it is over. */
-  readonly work: { tell(progress: Working | null): void; subscribe(listener: (progress: Working | null) => void): () => void };
+  readonly work: {
+    tell(progress: Working | null): void;
+    subscribe(listener: (progress: Working | null) => void): () => void;
+  };
   /** Asks the window to go somewhere. */
   readonly routes: { subscribe(listener: (route: string) => void): () => void };
 }

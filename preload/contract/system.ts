@@ -46,7 +46,9 @@ export const status = z.object({
 export const systemContract = {
   status: call.output(status),
   /** Hints after every commit, until the reader stops. The first one only says that the stream is live. */
-  changes: call.output(eventIterator(z.union([changeHint, z.object({ route: z.string() }), z.object({ working: working.nullable() })]))),
+  changes: call.output(
+    eventIterator(z.union([changeHint, z.object({ route: z.string() }), z.object({ working: working.nullable() })])),
+  ),
   /** Opens a web or mail address in the user's own browser. */
   openLink: call.input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(4_000) })).output(z.void()),
   backups: call.output(z.array(backup)),

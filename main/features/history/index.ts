@@ -169,12 +169,18 @@ const router = os.router({
     const words = commit ? tell(services, commit) : null;
     return momentOf(read, { seq: commit?.seq ?? 0, atMs: commit?.atMs ?? null, words });
   }),
-  goBack: os.goBack.handler(async ({ input, context: { services } }) => answerMoment(services, await goBack(services, input.seq))),
+  goBack: os.goBack.handler(async ({ input, context: { services } }) =>
+    answerMoment(services, await goBack(services, input.seq)),
+  ),
   restoreThing: os.restoreThing.handler(({ input, context: { services } }) =>
     restoreThing(services, input, answerMoment),
   ),
-  undo: os.undo.handler(async ({ context: { services } }) => answer(services, await retrace(services, { kind: 'undo' }))),
-  redo: os.redo.handler(async ({ context: { services } }) => answer(services, await retrace(services, { kind: 'redo' }))),
+  undo: os.undo.handler(async ({ context: { services } }) =>
+    answer(services, await retrace(services, { kind: 'undo' })),
+  ),
+  redo: os.redo.handler(async ({ context: { services } }) =>
+    answer(services, await retrace(services, { kind: 'redo' })),
+  ),
   undoCommit: os.undoCommit.handler(async ({ input, context: { services } }) =>
     answer(services, await retrace(services, { kind: 'commit', seq: input.seq })),
   ),
