@@ -6,6 +6,7 @@ import { journalTables } from './journal.ts';
 import { calendarTables } from './calendar.ts';
 import type { LedgeredTable } from './ledgered.ts';
 import { projectsTables } from './projects.ts';
+import { remindersTables } from './reminders.ts';
 import { searchTables } from './search.ts';
 import { settingsTables } from './settings.ts';
 import { tasksTables } from './tasks.ts';
@@ -21,6 +22,7 @@ export const ledgeredTables: readonly LedgeredTable[] = [
   ...templatesTables,
   ...insightsTables,
   ...focusTables,
+  ...remindersTables,
   ...expensesTables,
   ...importsTables,
   ...searchTables,

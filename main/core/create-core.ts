@@ -1,7 +1,7 @@
 import type { Settings } from '#contract/settings';
 import type { Status, Working } from '#contract/system';
 import { logicalDay } from '#main/domain/time/zoned';
-import type { Services } from '#main/features/feature';
+import type { Services, Started } from '#main/features/feature';
 import { readSettings } from '#main/features/settings/index';
 import type { CommitWords } from '#main/ledger/commit-words';
 import { type Ledger, createLedger } from '#main/ledger/ledger';
@@ -10,12 +10,16 @@ import type { Clock } from '#main/ports/clock';
 import type { Feeds } from '#main/ports/feeds';
 import type { Desktop } from '#main/ports/desktop';
 import type { Log } from '#main/ports/log';
+import type { Mailer } from '#main/ports/mailer';
 import type { Notifier } from '#main/ports/notifier';
+import type { Secrets } from '#main/ports/secrets';
 import { PATIENCE_MS, type Store, openStore } from '#db/store/open-store';
 import { StorageError, asStorageError } from '#db/store/storage-error';
 import { createBackups } from './backups.ts';
 import { features } from './features.ts';
+import { fileSecrets } from './file-secrets.ts';
 import { httpFeeds } from './http-feeds.ts';
+import { networkMailer } from './network-mailer.ts';
 import { reactions } from './reactions.ts';
 import { createWorkerThread } from './worker-thread.ts';
 
@@ -37,6 +41,10 @@ export interface CoreOptions {
   readonly log: Log;
   /** Reads subscribed calendars; by HTTP unless said. */
   readonly feeds?: Feeds;
+  /** Sends e-mail; by SMTP and HTTP unless said. */
+  readonly mailer?: Mailer;
+  /** Seals passwords; with a key file in the data folder unless said. */
+  readonly secrets?: Secrets;
 }
 
 /** The program without its surroundings: what both hosts and the command line stand on. */
@@ -55,11 +63,14 @@ export interface Core {
 /** While the data worker writes, a call that is held up is asked again rather than waited for. */
 const PATIENCE_BESIDE_WORKER_MS = 20;
 
+/** A program that is asked to end waits this long for what is on its way. */
+const LAST_WORDS_MS = 3_000;
+
 interface Open {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly relay: Relay;
-  readonly stops: readonly (() => void)[];
+  readonly started: readonly Started[];
 }
 
 /**
@@ -91,6 +102,8 @@ export function createCore(options: CoreOptions): Core {
     desktop: options.desktop,
     log,
     feeds: options.feeds ?? httpFeeds(),
+    mailer: options.mailer ?? networkMailer(),
+    secrets: options.secrets ?? fileSecrets(options.dataDir),
     worker,
     dataWorker: { run: runAtData, isRunning: () => dataJobs > 0 },
     settings: () => (settings ??= readSettings(opened().store.read)),
@@ -166,7 +179,7 @@ export function createCore(options: CoreOptions): Core {
         log,
         consumers.map((consumer) => consumer(services)),
       );
-      return { store, ledger, relay, stops: [] };
+      return { store, ledger, relay, started: [] };
     } catch (error) {
       const failure = asStorageError(error);
       if (!failure) throw error;
@@ -181,15 +194,29 @@ export function createCore(options: CoreOptions): Core {
       if (rows.some(({ table }) => table === 'setting')) settings = null;
       current.relay.wake();
     });
-    const stops = options.isVisit ? [] : features.flatMap((feature) => feature.start?.(services) ?? []);
-    state = { ...current, stops: [...stops, heard] };
+    const begun = options.isVisit ? [] : features.flatMap((feature) => feature.start?.(services) ?? []);
+    const started = [...begun, heard].map((one) =>
+      typeof one === 'function' ? { stop: one, idle: () => Promise.resolve() } : one,
+    );
+    state = { ...current, started };
     current.relay.wake();
+  }
+
+  /** Lets what is on its way arrive, for so long: what is cut off there may have arrived or not. */
+  async function settledAtMost(ms: number): Promise<void> {
+    if (state instanceof StorageError) return;
+    for (const one of state.started) one.stop();
+    const idle = Promise.all(state.started.map((one) => one.idle()));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    await Promise.race([idle, promise]);
+    clearTimeout(timer);
   }
 
   function closeStore(): void {
     settings = null;
     if (state instanceof StorageError) return;
-    for (const stop of state.stops) stop();
+    for (const one of state.started) one.stop();
     state.relay.stop();
     state.store.close();
   }
@@ -206,12 +233,13 @@ export function createCore(options: CoreOptions): Core {
       for (const listener of routeListeners) listener(route);
     },
     async settled() {
-      if (!(state instanceof StorageError)) await state.relay.idle();
+      if (state instanceof StorageError) return;
+      await Promise.all([state.relay.idle(), ...state.started.map((one) => one.idle())]);
     },
     async close() {
       if (isClosed) return;
       isClosed = true;
-      await Promise.all([worker.stop(), dataThread.stop()]);
+      await Promise.all([worker.stop(), dataThread.stop(), settledAtMost(LAST_WORDS_MS)]);
       closeStore();
     },
   };

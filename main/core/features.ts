@@ -12,6 +12,7 @@ import { insightsFeature } from '#main/features/insights/index';
 import { journalFeature } from '#main/features/journal/index';
 import { planFeature } from '#main/features/plan/index';
 import { projectsFeature } from '#main/features/projects/index';
+import { remindersFeature } from '#main/features/reminders/index';
 import { samplesFeature } from '#main/features/samples/index';
 import { searchFeature } from '#main/features/search/index';
 import { settingsFeature } from '#main/features/settings/index';
@@ -40,6 +41,7 @@ export const features: readonly Feature<unknown>[] = [
   dashboardsFeature,
   dataFeature,
   importsFeature,
+  remindersFeature,
   samplesFeature,
   searchFeature,
 ];
@@ -64,6 +66,7 @@ export const router = {
   dashboards: dashboardsFeature.router,
   data: dataFeature.router,
   imports: importsFeature.router,
+  reminders: remindersFeature.router,
   samples: samplesFeature.router,
   search: searchFeature.router,
 };

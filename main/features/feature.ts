@@ -2,6 +2,8 @@ import type { Backup, Status, Working } from '#contract/system';
 import type { Settings } from '#contract/settings';
 import type { Clock } from '#main/ports/clock';
 import type { Feeds } from '#main/ports/feeds';
+import type { Mailer } from '#main/ports/mailer';
+import type { Secrets } from '#main/ports/secrets';
 import type { Desktop } from '#main/ports/desktop';
 import type { Log } from '#main/ports/log';
 import type { Notifier } from '#main/ports/notifier';
@@ -22,6 +24,8 @@ export interface Services {
   readonly desktop: Desktop;
   readonly log: Log;
   readonly feeds: Feeds;
+  readonly mailer: Mailer;
+  readonly secrets: Secrets;
   /** Heavy pure work, off the thread that answers the window. */
   readonly worker: { run<T>(job: string, input: unknown, signal?: AbortSignal): Promise<T> };
   /**
@@ -65,7 +69,14 @@ export interface Feature<R> {
   /** Served after the commit, at least once and in order. */
   readonly consumers?: readonly ((services: Services) => Consumer)[];
   /** Begins what it does by itself (alarms); called when the database is open. @returns ends it */
-  readonly start?: (services: Services) => () => void;
+  readonly start?: (services: Services) => (() => void) | Started;
+}
+
+/** What a feature does by itself, where it takes time. */
+export interface Started {
+  stop(): void;
+  /** Resolves when nothing of it is on its way. */
+  idle(): Promise<void>;
 }
 
 const BUG = 'Something went wrong in Braindump. Nothing was lost.';

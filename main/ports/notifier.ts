@@ -5,6 +5,8 @@ export interface Notice {
   readonly tag: string;
   /** Where in the window a click leads, such as `/focus`. */
   readonly route: string;
+  /** What can be done with it at once, where the system has buttons. */
+  readonly actions?: readonly { readonly label: string; run(): void }[];
 }
 
 /** Native notifications of the operating system. */

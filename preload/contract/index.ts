@@ -11,6 +11,7 @@ import { insightsContract } from './insights.ts';
 import { journalContract } from './journal.ts';
 import { planContract } from './plan.ts';
 import { projectsContract } from './projects.ts';
+import { remindersContract } from './reminders.ts';
 import { samplesContract } from './samples.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
@@ -39,6 +40,7 @@ export const contract = {
   dashboards: dashboardsContract,
   data: dataContract,
   imports: importsContract,
+  reminders: remindersContract,
   samples: samplesContract,
   search: searchContract,
 };

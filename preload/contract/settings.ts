@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lunchBreak, workingHours } from './plan.ts';
 import { call } from './refusals.ts';
-import { zoneName } from './time.ts';
+import { reminderEmail } from './reminder-email.ts';
+import { timeOfDay, zoneName } from './time.ts';
 
 /** Hours a day can hold: each stretch ends after it begins, and none begins before the one above it has ended. */
 const possibleHours = workingHours.refine(
@@ -63,6 +64,17 @@ export const settings = z.object({
     .default('EUR'),
   /** The template a new day's first entry begins with: a kept one's id or the name of one that is offered. */
   dailyTemplate: z.string().max(60).nullable().default(null),
+  /** The time of day at which things without a time are told of. */
+  reminderAllDayTime: timeOfDay.default('09:00'),
+  /** No disturbance between these times of day; what comes due meanwhile waits for the end. Null for never. */
+  reminderQuiet: z.object({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
+  /** Reminders a new event with a time, and a task that is given a due time, begin with: minutes before. */
+  reminderEventMin: z.array(z.int().min(0).max(527_040)).max(5).default([]),
+  reminderTaskMin: z.array(z.int().min(0).max(527_040)).max(5).default([]),
+  /** Whether the system's notifications are used. */
+  reminderNative: z.boolean().default(true),
+  /** Where reminders are mailed; null for nowhere. Nothing of the person leaves the machine without it. */
+  reminderEmail: reminderEmail.nullable().default(null),
   captureHotkey: z.string().max(60).default('CommandOrControl+Shift+Space'),
 });
 

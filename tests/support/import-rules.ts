@@ -69,7 +69,7 @@ const RULES: readonly Rule[] = [
       CONTRACT,
       /^db\//,
       /^main\/(domain|ledger|features|ports|providers)\//,
-      /^pkg:(@orpc\/server|ws|better-sqlite3|node:)/,
+      /^pkg:(@orpc\/server|ws|better-sqlite3|nodemailer|zod|node:)/,
     ],
   },
   {

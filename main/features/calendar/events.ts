@@ -111,7 +111,7 @@ export function duplicateEvent(tx: LedgerTx, id: string, around: Around): EventR
     createdAtMs: tx.nowMs,
   };
   insertEvent(tx, copy);
-  tx.emit({ type: 'event.created', version: 1, payload: { eventId: copy.id } });
+  tx.emit({ type: 'event.created', version: 1, payload: { eventId: copy.id, copyOf: row.seriesId ?? row.id } });
   return copy;
 }
 

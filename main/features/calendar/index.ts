@@ -21,7 +21,7 @@ export { overlap } from './event-time.ts';
 export { createEvent } from './events.ts';
 export { calendarFile } from './export-file.ts';
 export { previewCalendar, writeCalendarFile } from './import-file.ts';
-export { eventsFor } from './instances.ts';
+export { eventsFor, instancesOf, requireInstance } from './instances.ts';
 export { MOST_BYTES, readCalendarFile } from './read-file.ts';
 
 const WIDEST_DAYS = 400;

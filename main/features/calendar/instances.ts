@@ -49,6 +49,30 @@ export function eventsFor(handle: ReadHandle, range: { fromMs: number; toMs: num
   return [...once, ...occurring].toSorted((one, other) => one.startMs - other.startMs || other.endMs - one.endMs);
 }
 
+/**
+ * What one event, or a series with its changed occurrences, does in a stretch of time; an event by itself whenever it is.
+ * Earliest first.
+ */
+export function instancesOf(
+  handle: ReadHandle,
+  eventId: string,
+  range: { fromMs: number; toMs: number },
+  zone: string,
+): CalendarEvent[] {
+  const row = findEvent(handle, eventId);
+  if (!row) return [];
+  if (row.untilMs === null) return [asEvent(exceptionOrItself(row, null), zone)];
+  const exceptions = exceptionsOf(handle, row.id);
+  const changed = new Set(exceptions.map((exception) => exception.occurrence));
+  const own = exceptions
+    .map((exception) => asEvent(exceptionOrItself(exception, row), zone))
+    .filter((event) => overlap(event, { startMs: range.fromMs, endMs: range.toMs }));
+  const occurring = occurrencesIn(row, range, zone)
+    .filter(({ startLocal }) => !changed.has(startLocal))
+    .map((time) => asEvent({ row, series: row, occurrence: time.startLocal, time }, zone));
+  return [...own, ...occurring].toSorted((one, other) => one.startMs - other.startMs);
+}
+
 /** An instance as the contract shows it to somebody in `zone`. */
 export function asEvent({ row, series, occurrence, time }: Instance, zone: string): CalendarEvent {
   const { uid: _, properties: __, untilMs: ___, ...fields } = row;

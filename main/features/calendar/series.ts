@@ -29,7 +29,7 @@ export function changeOne(tx: LedgerTx, target: Target, change: EventChange): st
     const left: EventRow = { ...row, ...time, ...details, ...ofItsOwn(tx), calendarId };
     insertEvent(tx, left);
     removeOne(tx, target);
-    tx.emit({ type: 'event.created', version: 1, payload: { eventId: left.id } });
+    tx.emit({ type: 'event.created', version: 1, payload: { eventId: left.id, copyOf: series.id } });
     return left.id;
   }
   if (row.id === series.id) {
@@ -65,7 +65,7 @@ export function changeFollowing(tx: LedgerTx, target: Target, change: EventChang
   endBefore(tx, series, occurrence);
   insertEvent(tx, following);
   for (const { id } of exceptions) updateEvent(tx, id, { seriesId: following.id, uid: '' });
-  tx.emit({ type: 'event.created', version: 1, payload: { eventId: following.id } });
+  tx.emit({ type: 'event.created', version: 1, payload: { eventId: following.id, copyOf: series.id } });
   const row = target.row.id === series.id ? following : findEvent(tx, target.row.id)!;
   return changeAll(tx, { ...target, row, series: following }, change, zone);
 }

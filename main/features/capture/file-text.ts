@@ -6,7 +6,9 @@ import type { LedgerTx } from '#main/ledger/ledger';
 import { createEvent } from '../calendar/index.ts';
 import { createExpense } from '../expenses/index.ts';
 import { writeEntry } from '../journal/index.ts';
+import { addReminder } from '../reminders/index.ts';
 import { Refusal } from '../refusal.ts';
+import { readSettings } from '../settings/index.ts';
 import { createTask } from '../tasks/index.ts';
 import { type Making, type PlanContext, type PlannedItem, planAsInbox, routeOf } from './plan-item.ts';
 import { planText, planWhole } from './plan-text.ts';
@@ -55,10 +57,12 @@ function make(tx: LedgerTx, making: Making): Pick<FiledThing, 'kind' | 'id' | 't
   try {
     if (making.kind === 'event' && newEvent.safeParse(making.event).success) {
       const { id, title } = createEvent(tx, making.event);
+      remind(tx, { eventId: id }, making);
       return { kind: 'event', id, title };
     }
     if (making.kind === 'task' && newTask.safeParse(making.task).success) {
       const { id, title } = createTask(tx, making.task);
+      remind(tx, { taskId: id }, making);
       return { kind: 'task', id, title };
     }
     if (making.kind === 'expense') {
@@ -70,6 +74,16 @@ function make(tx: LedgerTx, making: Making): Pick<FiledThing, 'kind' | 'id' | 't
     if (error instanceof Refusal) return null;
     throw error;
   }
+}
+
+function remind(
+  tx: LedgerTx,
+  subject: Parameters<typeof addReminder>[1],
+  { reminders = [], remindOn = [] }: Extract<Making, { kind: 'task' | 'event' }>,
+): void {
+  const time = remindOn.length === 0 ? '' : readSettings(tx).reminderAllDayTime;
+  for (const when of [...reminders, ...remindOn.map((day) => ({ atLocal: `${day}T${time}` }))])
+    addReminder(tx, subject, when);
 }
 
 function fileEntry(tx: LedgerTx, body: string, words: string, { day, atMs, zone }: FilingContext): FiledThing {

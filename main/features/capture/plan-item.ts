@@ -1,6 +1,7 @@
 import type { CapturePlace, Item, ReadItem, ReadingContext, TextRange } from '#contract/capture';
 import type { NewEvent } from '#contract/calendar';
 import { type NewExpense, newExpense } from '#contract/expenses';
+import type { ReminderWhen } from '#contract/reminders';
 import type { NewTask } from '#contract/tasks';
 import type { When } from '#contract/time';
 import { describeItem } from '#main/domain/grammar/describe';
@@ -8,8 +9,8 @@ import { addDays, instantOf, localOf } from '#main/domain/time/zoned';
 
 /** What filing makes of an item. */
 export type Making =
-  | { readonly kind: 'task'; readonly task: NewTask }
-  | { readonly kind: 'event'; readonly event: NewEvent }
+  | ({ readonly kind: 'task'; readonly task: NewTask } & Asked)
+  | ({ readonly kind: 'event'; readonly event: NewEvent } & Asked)
   | { readonly kind: 'expense'; readonly expense: NewExpense }
   | { readonly kind: 'entry'; readonly body: string };
 
@@ -69,8 +70,14 @@ export function planAsEntry(item: Item, context: ReadingContext): PlannedItem {
   return { item, place: 'journal', words, note: null, making: { kind: 'entry', body: item.title } };
 }
 
-function inbox(item: Item, task: NewTask): PlannedItem {
-  return { item, place: 'inbox', words: 'To the inbox', note: null, making: { kind: 'task', task } };
+function inbox(item: Item, task: NewTask, asked: Asked = {}): PlannedItem {
+  return { item, place: 'inbox', words: 'To the inbox', note: null, making: { kind: 'task', task, ...asked } };
+}
+
+/** What the person wants to be told of, and on which days without a time. */
+interface Asked {
+  readonly reminders?: readonly ReminderWhen[];
+  readonly remindOn?: readonly string[];
 }
 
 function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedItem {
@@ -79,7 +86,8 @@ function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedI
   const due = item.due ?? item.start;
   const left = [
     ...(item.recurrence === undefined ? [] : ['repeating']),
-    ...(hasReminder(item) ? ['reminder'] : []),
+    // Without a day there is nothing to count back from.
+    ...(item.remindersMin === undefined || due ? [] : ['reminder']),
     ...(item.due && item.start && isTimed(item.start) ? ['time'] : []),
   ];
   const task: NewTask = {
@@ -93,13 +101,28 @@ function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedI
     ...(item.priority === undefined ? {} : { priority: item.priority }),
     ...(item.project === undefined ? {} : { project: item.project }),
   };
-  if (!isSure) return inbox(item, task);
+  const asked = remindersOf(item, due ? 'due' : undefined);
+  if (!isSure) return inbox(item, task, asked);
   return {
     item,
     place: 'tasks',
     words: describeItem(item, context),
     note: keptInNotes(left),
-    making: { kind: 'task', task },
+    making: { kind: 'task', task, ...asked },
+  };
+}
+
+const LONGEST_REMINDER_MIN = 366 * 1_440;
+
+/** @param anchor what lengths of time count back from; undefined when there is nothing */
+function remindersOf({ remindersMin = [], remindAt = [] }: Item, anchor: 'due' | 'start' | undefined): Asked {
+  const before = anchor === undefined ? [] : remindersMin.filter((offsetMin) => offsetMin <= LONGEST_REMINDER_MIN);
+  return {
+    reminders: [
+      ...before.map((offsetMin) => ({ anchor: anchor!, offsetMin })),
+      ...remindAt.flatMap((when) => (isTimed(when) ? [{ atLocal: when.local.slice(0, 16) }] : [])),
+    ],
+    remindOn: remindAt.flatMap((when) => (isTimed(when) ? [] : [dayOf(when)])),
   };
 }
 
@@ -108,7 +131,6 @@ function asEvent(item: Item, start: When, ownWords: string, context: ReadingCont
   const repeats = item.recurrence !== undefined && item.anchor !== 'completion';
   const left = [
     ...(item.recurrence === undefined || repeats ? [] : ['repeating']),
-    ...(hasReminder(item) ? ['reminder'] : []),
     ...(item.tags.length === 0 ? [] : ['tags']),
     ...(item.project === undefined ? [] : ['project']),
     ...(item.priority === undefined ? [] : ['priority']),
@@ -124,7 +146,7 @@ function asEvent(item: Item, start: When, ownWords: string, context: ReadingCont
     place: 'calendar',
     words: describeItem(item, context),
     note: keptInNotes(left),
-    making: { kind: 'event', event },
+    making: { kind: 'event', event, ...remindersOf(item, 'start') },
   };
 }
 

@@ -21,6 +21,12 @@ const NAMES = {
   focusRoundsBeforeLongBreak: 'the rounds before a long break',
   currency: 'the currency',
   dailyTemplate: 'the daily template',
+  reminderAllDayTime: 'the time for reminders of whole days',
+  reminderQuiet: 'the quiet hours',
+  reminderEventMin: 'the reminders of new events',
+  reminderTaskMin: 'the reminders of new tasks',
+  reminderNative: 'the system’s notifications',
+  reminderEmail: 'where reminders are mailed',
   captureHotkey: 'the capture key',
 } as const satisfies Record<keyof Settings, string>;
 

@@ -25,9 +25,10 @@ export function requireTasks(handle: ReadHandle, ids: readonly string[]): WholeT
  * Adds a task at the end of its list. Names of tags and projects never seen before make them. A sub-task is where its
  * parent is, unless something else is said.
  *
+ * @param of the task it is a copy of, which others take over from what hangs on it
  * @throws Refusal DUE_DAY_MISSING when there is a due time without its day, NOT_FOUND for a parent, project or wait that is gone
  */
-export function createTask(tx: LedgerTx, input: NewTask): Task {
+export function createTask(tx: LedgerTx, input: NewTask, of: { readonly copyOf?: string } = {}): Task {
   const { tags = [], waitsFor = [], project, ...fields } = newTask.parse(input);
   if (fields.dueTime && !fields.dueDay) throw new Refusal('DUE_DAY_MISSING');
   const id = tx.newId();
@@ -43,7 +44,7 @@ export function createTask(tx: LedgerTx, input: NewTask): Task {
   insertTask(tx, row);
   setTags(tx, id, tags);
   addWaits(tx, [id], waitsFor);
-  tx.emit({ type: 'task.created', version: 1, payload: { taskId: id } });
+  tx.emit({ type: 'task.created', version: 1, payload: { taskId: id, ...of } });
   return asTask(requireTasks(tx, [id])[0]!);
 }
 

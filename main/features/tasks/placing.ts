@@ -35,7 +35,7 @@ export function duplicateTasks(tx: LedgerTx, ids: readonly string[]): Task[] {
 
 function copyOf(tx: LedgerTx, row: WholeTask, parentId: string | null): string {
   const { title, notes, inInbox, priority, dueDay, dueTime, doDay, estimateMin, energy, projectId, someday } = row;
-  const { id } = createTask(tx, {
+  const copy: NewTask = {
     title,
     notes,
     inInbox,
@@ -51,7 +51,8 @@ function copyOf(tx: LedgerTx, row: WholeTask, parentId: string | null): string {
     minChunkMin: row.minChunkMin,
     tags: row.tags.map((tag) => tag.name),
     waitsFor: row.waitsFor.map((one) => one.id),
-  });
+  };
+  const { id } = createTask(tx, copy, { copyOf: row.id });
   for (const part of requireTasks(tx, partsOf(tx, row.id))) copyOf(tx, part, id);
   return id;
 }
@@ -72,12 +73,13 @@ export function addLines(
 ): Task[] {
   if (beforeId !== null) requireTasks(tx, [beforeId]);
   const added = lines.map((line) => {
-    const own = asWritten ? { title: line } : readLine(line, context).task;
+    const read = asWritten ? null : readLine(line, context);
+    const own = read?.task ?? { title: line };
     const hasDay = typeof own.dueDay === 'string' || typeof own.doDay === 'string';
     const { doDay, ...rest } = where;
     const tags = [...new Set([...(where.tags ?? []), ...(own.tags ?? [])])];
     const isSorted = hasDay || own.project !== undefined || own.tags !== undefined;
-    return createTask(tx, {
+    const task = createTask(tx, {
       ...rest,
       ...(hasDay || doDay === undefined ? {} : { doDay }),
       ...(own.project === undefined ? {} : { projectId: undefined }),
@@ -85,6 +87,9 @@ export function addLines(
       ...(tags.length === 0 ? {} : { tags }),
       ...(isSorted && rest.inInbox === true ? { inInbox: false } : {}),
     });
+    for (const when of read?.reminders ?? [])
+      tx.emit({ type: 'task.reminder-asked', version: 1, payload: { taskId: task.id, ...when } });
+    return task;
   });
   const ids = added.map((task) => task.id);
   if (beforeId !== null) place(tx, ids, beforeId);
