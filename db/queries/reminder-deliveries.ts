@@ -75,7 +75,12 @@ const byIdSql = preparedSql<[number], DeliveryRow>(`SELECT ${FIELDS} FROM remind
 /** Notes that a moment is to be told in one way; once, whatever happens. */
 export function insertDelivery(
   handle: WriteHandle,
-  { alarmId, channel, state, nowMs }: { alarmId: string; channel: ReminderChannel; state: DeliveryState; nowMs: number },
+  {
+    alarmId,
+    channel,
+    state,
+    nowMs,
+  }: { alarmId: string; channel: ReminderChannel; state: DeliveryState; nowMs: number },
 ): void {
   insertSql(handle).run(alarmId, channel, state, nowMs, nowMs);
 }

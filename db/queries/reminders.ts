@@ -127,9 +127,7 @@ const touchedSql = preparedSql<
 const hasAnySql = preparedSql<[], { any: number }>(
   'SELECT EXISTS (SELECT 1 FROM reminder) OR EXISTS (SELECT 1 FROM reminder_alarm) AS any',
 );
-const forgetSql = preparedSql<[number], never>(
-  `DELETE FROM reminder_alarm WHERE state = 'told' AND told_at_ms < ?`,
-);
+const forgetSql = preparedSql<[number], never>(`DELETE FROM reminder_alarm WHERE state = 'told' AND told_at_ms < ?`);
 
 const taskSql = preparedSql<[string], TaskOfReminder>(
   'SELECT id, title, status, due_day AS dueDay, due_time AS dueTime, do_day AS doDay FROM task WHERE id = ?',
@@ -175,7 +173,8 @@ export const remindedSeries = (handle: ReadHandle): string[] =>
   seriesSql(handle)
     .all()
     .map(({ eventId }) => eventId);
-export const touchedSince = (handle: ReadHandle, seq: number, changeId: number) => touchedSql(handle).all(seq, changeId);
+export const touchedSince = (handle: ReadHandle, seq: number, changeId: number) =>
+  touchedSql(handle).all(seq, changeId);
 
 export function insertReminder(handle: WriteHandle, row: ReminderRow): void {
   handle.orm.insert(reminder).values(row).run();

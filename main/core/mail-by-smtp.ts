@@ -73,7 +73,11 @@ function troubleOf(error: unknown, isWhole: boolean): MailAnswer {
     error: kind,
     isFinal,
   });
-  if (code === 'EAUTH' || code === 'ENOAUTH') return failed(responseCode >= 400 && responseCode < 500 ? 'BUSY' : 'AUTH', responseCode < 400 || responseCode >= 500);
+  if (code === 'EAUTH' || code === 'ENOAUTH')
+    return failed(
+      responseCode >= 400 && responseCode < 500 ? 'BUSY' : 'AUTH',
+      responseCode < 400 || responseCode >= 500,
+    );
   // An answer in words is one: 4xx asks to come back (greylisting), 5xx not to.
   if (responseCode >= 500) return failed('REFUSED', true);
   if (responseCode >= 400) return failed('BUSY', false);

@@ -8,15 +8,7 @@ export interface Mail {
 }
 
 /** Why a mail was not accepted. UNSURE: it was sent whole, and no answer came. */
-export type MailTrouble =
-  | 'UNREACHABLE'
-  | 'TIMEOUT'
-  | 'BUSY'
-  | 'LIMITED'
-  | 'SERVER'
-  | 'AUTH'
-  | 'REFUSED'
-  | 'UNSURE';
+export type MailTrouble = 'UNREACHABLE' | 'TIMEOUT' | 'BUSY' | 'LIMITED' | 'SERVER' | 'AUTH' | 'REFUSED' | 'UNSURE';
 
 export type MailAnswer =
   | { readonly outcome: 'accepted' }

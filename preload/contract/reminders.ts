@@ -32,7 +32,10 @@ export const deliveryError = z.enum([
 /** A task, an event, or one occurrence of a series (`<series>@<start>`); the id of a series means each of its occurrences. */
 export const reminderSubject = z.union([z.object({ taskId: id }), z.object({ eventId: instanceId })]);
 
-const offsetMin = z.int().min(0).max(366 * 1_440, 'A reminder comes a year before at most.');
+const offsetMin = z
+  .int()
+  .min(0)
+  .max(366 * 1_440, 'A reminder comes a year before at most.');
 
 /** When to tell: so long before the thing, or at a wall-clock time (of a zone, or wherever the person is). */
 export const reminderWhen = z.union([
@@ -105,7 +108,12 @@ const setting = missing.errors({
 
 /** How long a reminder is put off: by minutes, to a part of the day, or to an instant. */
 export const snoozeUntil = z.union([
-  z.object({ minutes: z.int().min(1).max(366 * 1_440) }),
+  z.object({
+    minutes: z
+      .int()
+      .min(1)
+      .max(366 * 1_440),
+  }),
   z.object({ preset: z.enum(['evening', 'tomorrow']) }),
   z.object({ atMs: instantMs }),
   z.object({ words: userText(200) }),

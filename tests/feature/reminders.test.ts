@@ -247,7 +247,9 @@ describe('the system’s notifications', () => {
       await test.core.settled();
     }
     const { stuck } = await client.reminders.deliveries({});
-    expect(stuck).toMatchObject([{ channel: 'native', state: 'parked', error: 'NOT_SHOWN', attempts: 8, title: 'Call' }]);
+    expect(stuck).toMatchObject([
+      { channel: 'native', state: 'parked', error: 'NOT_SHOWN', attempts: 8, title: 'Call' },
+    ]);
     isBroken = false;
     await client.reminders.retryDelivery({ id: stuck[0]!.id });
     expect(await shown(test)).toEqual(['Call']);

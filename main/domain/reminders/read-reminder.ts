@@ -5,8 +5,7 @@ import { scanOf } from '../grammar/scan.ts';
 
 /** When to tell, as it was said: so long before the thing, or at a wall-clock time. */
 export type SaidReminder =
-  | { readonly kind: 'before'; readonly offsetMin: number }
-  | { readonly kind: 'at'; readonly local: string };
+  { readonly kind: 'before'; readonly offsetMin: number } | { readonly kind: 'at'; readonly local: string };
 
 const AT_THE_TIME = /^(at|on|by)?\s*(the\s+)?(same\s+)?(time|start|moment|due time|when it (starts|is due)|then)$/iu;
 const BEFORE = /^(.+?)\s+(before|beforehand|earlier|ahead|prior|in advance)(\s+(it|that|the event|due))?$/iu;

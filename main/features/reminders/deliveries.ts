@@ -21,7 +21,11 @@ import { isAnswered, thingOf } from './told.ts';
 export interface Batch {
   /** Stays the same through every attempt. */
   readonly id: string;
-  readonly things: readonly (ToldThing & { readonly alarmId: string; readonly route: string; readonly taskId: string | null })[];
+  readonly things: readonly (ToldThing & {
+    readonly alarmId: string;
+    readonly route: string;
+    readonly taskId: string | null;
+  })[];
 }
 
 export type Sent =
@@ -93,7 +97,12 @@ export function createDeliveries(services: Services, senders: readonly Sender[])
           again === undefined ? freshDeliveries(handle, channel, nowMs) : itemsOfBatch(handle, again, channel);
         if (items.length === 0) return null;
         const id = again ?? newId(nowMs);
-        const alarms = new Map(findAlarms(handle, items.map(({ alarmId }) => alarmId)).map((alarm) => [alarm.id, alarm]));
+        const alarms = new Map(
+          findAlarms(
+            handle,
+            items.map(({ alarmId }) => alarmId),
+          ).map((alarm) => [alarm.id, alarm]),
+        );
         const things: Batch['things'][number][] = [];
         const kept: BatchItem[] = [];
         for (const item of items) {
@@ -130,7 +139,10 @@ export function createDeliveries(services: Services, senders: readonly Sender[])
         }
       }
     });
-    ledger.announceUnrecorded('reminder_delivery', items.map(({ id }) => String(id)));
+    ledger.announceUnrecorded(
+      'reminder_delivery',
+      items.map(({ id }) => String(id)),
+    );
   }
 
   async function drain(sender: Sender): Promise<void> {

@@ -119,7 +119,9 @@ const router = os.router({
       waiting: countWaitingDeliveries(read),
     };
   }),
-  retryDelivery: os.retryDelivery.handler(({ input, context: { services } }) => setByHand(services, input.id, 'waiting')),
+  retryDelivery: os.retryDelivery.handler(({ input, context: { services } }) =>
+    setByHand(services, input.id, 'waiting'),
+  ),
   skipDelivery: os.skipDelivery.handler(({ input, context: { services } }) => setByHand(services, input.id, 'skipped')),
 });
 
@@ -127,7 +129,8 @@ function setByHand(services: Services, id: number, state: 'waiting' | 'skipped')
   const nowMs = services.clock.nowMs();
   services.ledger.writeUnrecorded((handle) => {
     const row = findDelivery(handle, id);
-    if (!row || (row.state !== 'parked' && row.state !== 'waiting')) throw new Refusal('NOT_FOUND', { what: 'delivery' });
+    if (!row || (row.state !== 'parked' && row.state !== 'waiting'))
+      throw new Refusal('NOT_FOUND', { what: 'delivery' });
     setDelivery(handle, id, { state, attempts: 0, nextTryMs: nowMs, error: null, nowMs });
   });
   services.ledger.announceUnrecorded('reminder_delivery', [String(id)]);

@@ -224,5 +224,4 @@ const timeOf = (row: { startLocal: string; zone: string | null }, frame: Frame) 
 });
 
 /** A due time of 24:00 is the next day's midnight. */
-const timed = (local: string): string =>
-  local.endsWith('T24:00') ? `${addDays(local.slice(0, 10), 1)}T00:00` : local;
+const timed = (local: string): string => (local.endsWith('T24:00') ? `${addDays(local.slice(0, 10), 1)}T00:00` : local);
