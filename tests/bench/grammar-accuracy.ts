@@ -203,7 +203,7 @@ function quickAdd(): void {
         case 'tags':
           return JSON.stringify(item?.tags) !== JSON.stringify(expected);
         case 'recurrence':
-          return !isSameRule(String(expected), (item?.recurrence ?? '').replace(/;UNTIL=\d+/, ''));
+          return !isSameRule(String(expected), (item?.recurrence ?? '').replace(/;UNTIL=[\dTZ]+/, ''));
         default:
           return false;
       }

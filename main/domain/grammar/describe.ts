@@ -2,6 +2,7 @@ import type { Item, ReadingContext } from '#contract/capture';
 import type { Money } from '#contract/money';
 import type { When } from '#contract/time';
 import { localOf } from '../time/zoned.ts';
+import { ruleInWords } from './describe-rule.ts';
 import { minorDigits } from './money.ts';
 import { DAY, dayOf, fromLocal, partsOf, type Wall } from './wall.ts';
 
@@ -14,7 +15,6 @@ const KINDS: Record<Item['kind'], string> = {
 const PRIORITIES = ['urgent', 'high priority', 'normal priority', 'low priority'] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['EUR', '€'],
   ['USD', '$'],
@@ -23,15 +23,6 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['INR', '₹'],
   ['KRW', '₩'],
 ]);
-const UNITS: Record<string, readonly [one: string, many: string]> = {
-  MINUTELY: ['minute', 'minutes'],
-  HOURLY: ['hour', 'hours'],
-  DAILY: ['day', 'days'],
-  WEEKLY: ['week', 'weeks'],
-  MONTHLY: ['month', 'months'],
-  YEARLY: ['year', 'years'],
-};
-
 /**
  * Reads an item back in words: "Event, Fri 13 Nov 13:00", "Task, due tomorrow, high priority, every 2 weeks on
  * Sunday", "Expense €850.00, tomorrow". English; days near now are named by their distance.
@@ -43,41 +34,17 @@ export function describeItem(item: Item, context: ReadingContext): string {
   if (item.due) parts.push(`due ${whenText(item.due, today)}`);
   if (item.durationMin !== undefined && !item.end) parts.push(lengthText(item.durationMin));
   if (item.priority !== undefined) parts.push(PRIORITIES[item.priority - 1] ?? '');
-  if (item.recurrence !== undefined) parts.push(recurrenceText(item.recurrence, item.anchor));
+  if (item.recurrence !== undefined) {
+    const first = item.start ?? item.due;
+    const minute = Number(first?.local.slice(14, 16) ?? 0);
+    parts.push(ruleInWords(item.recurrence, { zone: context.zone, anchor: item.anchor, minute }));
+  }
   for (const minutes of item.remindersMin ?? [])
     parts.push(minutes === 0 ? 'reminder at the time' : `reminder ${lengthText(minutes)} before`);
   for (const moment of item.remindAt ?? []) parts.push(`reminder ${whenText(moment, today)}`);
   if (item.project !== undefined) parts.push(`in ${item.project}`);
   parts.push(...item.tags.map((tag) => `#${tag}`));
   return parts.filter((part) => part !== '').join(', ');
-}
-
-/** An RRULE in words; parts it has no words for are left out. */
-function recurrenceText(rrule: string, anchor?: Item['anchor']): string {
-  const parts = new Map(
-    rrule.split(';').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
-  );
-  const interval = Number(parts.get('INTERVAL') ?? 1);
-  const [one, many] = UNITS[parts.get('FREQ') ?? ''] ?? ['time', 'times'];
-  const days = parts.get('BYDAY');
-  const isWorkdays = days === 'MO,TU,WE,TH,FR' && interval === 1;
-  const words = [isWorkdays ? 'every weekday' : interval === 1 ? `every ${one}` : `every ${interval} ${many}`];
-  if (days !== undefined && !isWorkdays) words.push(`on ${listText(days.split(',').map(weekdayText))}`);
-  const monthDay = parts.get('BYMONTHDAY');
-  const month = MONTHS[Number(parts.get('BYMONTH') ?? 0) - 1];
-  if (monthDay !== undefined)
-    words.push(
-      `on ${month ? `${monthDay} ${month}` : `the ${nthText(Number(monthDay))}${monthDay.startsWith('-') ? ' day' : ''}`}`,
-    );
-  else if (month) words.push(`in ${month}`);
-  const hours = parts.get('BYHOUR');
-  if (hours !== undefined) words.push(`at ${listText(hours.split(',').map((hour) => `${hour.padStart(2, '0')}:00`))}`);
-  const until = /^(\d{4})(\d\d)(\d\d)/.exec(parts.get('UNTIL') ?? '');
-  if (until) words.push(`until ${Number(until[3])} ${MONTHS[Number(until[2]) - 1] ?? ''} ${until[1]}`);
-  const count = parts.get('COUNT');
-  if (count !== undefined) words.push(`${count} times`);
-  if (anchor === 'completion') words.push('after completion');
-  return words.join(' ');
 }
 
 function whenText(when: When, today: Wall): string {
@@ -139,21 +106,4 @@ function moneyText({ minor, currency }: Money): string {
   const amount = (minor / 10 ** digits).toFixed(digits);
   const symbol = SYMBOLS.get(currency);
   return symbol === undefined ? `${amount} ${currency}` : `${symbol}${amount}`;
-}
-
-function weekdayText(code: string): string {
-  const name = WEEKDAYS[CODES.indexOf(code.slice(-2))] ?? code;
-  const nth = Number(code.slice(0, -2));
-  return nth === 0 ? name : `the ${nthText(nth)} ${name}`;
-}
-
-function nthText(nth: number): string {
-  if (nth === -1) return 'last';
-  if (nth < 0) return `${nthText(-nth)} to last`;
-  const suffix = nth % 100 >= 11 && nth % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][nth % 10] ?? 'th');
-  return `${nth}${suffix}`;
-}
-
-function listText(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

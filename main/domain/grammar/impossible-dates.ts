@@ -14,8 +14,10 @@ interface Written {
  * Whether tokens `at` to `next` name a day the calendar has not: "31 feb", "june 31st", "29 feb 2027", "2026-02-31". What else
  * is said of when then hangs in the air, and the words must not become an hour of today.
  */
-export function hasImpossibleDate(scan: Scan, at: number, next: number): boolean {
+export function hasImpossibleDate(scan: Scan, at: number, next: number, isRule: (at: number) => boolean): boolean {
   for (let index = at; index < next; index += 1) {
+    // "on the 30th in february and march" is a rule that has such days in some months.
+    if (isRule(index)) continue;
     const written = readNamed(scan, index) ?? readNumeric(scan, index);
     if (written && written.length > 0 && !written.some((one) => exists(scan, one))) return true;
   }

@@ -22,8 +22,13 @@ const TELLING_WORDS = 9;
 /** Judges a segment by its first words, its marks and its dates. */
 export function judge(scan: Scan, segment: Segment): Judgement {
   const judged = readLabel(scan, segment) ?? { ...judgeWords(scan, segment), titleAt: segment.bodyAt };
-  const isImpossible = judged.kind !== 'entry' && hasImpossibleDate(scan, segment.at, segment.next);
+  const isImpossible =
+    judged.kind !== 'entry' && hasImpossibleDate(scan, segment.at, segment.next, (at) => isRecurring(segment, at));
   return isImpossible ? { kind: 'task', confidence: UNSURE, titleAt: segment.at, isImpossible } : judged;
+}
+
+function isRecurring({ annotations }: Segment, at: number): boolean {
+  return annotations.some((one) => one.role === 'recurrence' && one.at <= at && at < one.next);
 }
 
 function readLabel(scan: Scan, { bodyAt }: Segment): Judgement | undefined {

@@ -197,7 +197,7 @@ export function beginnersOf(lexicon: Omit<Lexicon, 'beginners' | 'holidayStarts'
   return new Set([
     ...tables.flatMap((table) => [...table.keys()]),
     ...[...lexicon.priorities.keys()].map((name) => name.split(' ')[0] ?? ''),
-    ...'p t the closest nearest q fy fiscal cw wk week calendar rest remainder over same cob eob eod close ides ~halfto ~ago'.split(
+    ...'p t the closest nearest q fy fiscal cw wk week calendar rest remainder over same cob eob eod close ides once twice thrice ~halfto ~ago'.split(
       ' ',
     ),
   ]);

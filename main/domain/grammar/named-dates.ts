@@ -46,7 +46,11 @@ export function readYearNumber(scan: Scan, at: number): Found<number> | undefine
   const end = isShort ? start + 2 : start + 1;
   const follows = wordAt(scan, end);
   const isGluedOn = isGlued(scan, end) && follows !== ',' && follows !== '.' && follows !== ')';
-  return (isShort || Number(short) > 31) && !isGluedOn && !scan.lexicon.units.has(follows) && !/^[ap]m?$/.test(follows)
+  return (isShort || Number(short) > 31) &&
+    !isGluedOn &&
+    !scan.lexicon.units.has(follows) &&
+    !isA(scan, end, 'times') &&
+    !/^[ap]m?$/.test(follows)
     ? { value: fullYear(short), next: end }
     : undefined;
 }

@@ -22,7 +22,7 @@ export interface ReadOptions {
  * - `start`, `end` (exclusive), `due`: a task has `due` for a deadline or a plain day and `start` for a day or time to do
  *   it; an event has `start`. A recurring item has its first occurrence there.
  * - `recurrence`: the value of one RRULE, without `RRULE:`. `DTSTART` is the item's `start`, else its `due`. Its `UNTIL` is
- *   a date, the last day that counts; with a timed `DTSTART` the storer widens it to that day's end in UTC.
+ *   the last day that counts: a date, and beside a timed start the last second of that day in UTC (RFC 5545).
  * - `anchor`: `completion` for "every! 3 days" and "3 days after completion": the rule then only gives the distance, and
  *   the next occurrence counts from the day it was done. Absent for a rule that counts from its dates.
  * - `remindersMin`: minutes before `start`, else `due`; 0 at the time itself; in the order said, each once.

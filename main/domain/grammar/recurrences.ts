@@ -1,25 +1,34 @@
-import type { Clock } from './clocks.ts';
-import { readBareHour, readClock } from './clocks.ts';
+import { readBareHour, readClock, type Clock } from './clocks.ts';
 import { addDuration, readDuration } from './durations.ts';
-import { readDate, readMoment } from './moments.ts';
-import { readMonthDayNumber } from './named-dates.ts';
+import { readMoment } from './moments.ts';
 import { readCount, readOrdinal } from './quantities.ts';
-import { firstOf, isA, isGlued, skip, wordAt, type Found, type Parser, type Scan } from './scan.ts';
+import {
+  afterAnd,
+  readEdgeDay,
+  readExcept,
+  readMonthDays,
+  readMonths,
+  readNth,
+  readWeekdayList,
+  readWeekdays,
+  readYearDay,
+  type DayParts,
+} from './recurrence-days.ts';
+import { readTimesA } from './recurrence-times.ts';
 import type { Recurrence, Rule } from './rules.ts';
-import { DAY, partsOf } from './wall.ts';
-
-const WORKDAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
+import { firstOf, isA, isGlued, skip, wordAt, type Found, type Parser, type Scan } from './scan.ts';
+import { DAY } from './wall.ts';
 
 /**
  * "every other sunday", "each month on the 2nd wednesday", "weekly on mon and thu at 9", "on fridays", "last day of
- * every month", "every 3 days after completion", "every day at 10 starting friday for 8 weeks".
+ * every month", "every 3 days after completion", "every day at 10 starting friday for 8 weeks", "twice a week".
  */
 export function readRecurrence(scan: Scan, at: number): Found<Recurrence> | undefined {
-  const core = firstOf(scan, at, [readEvery, readNthOfEvery, readFrequency, readPlural]);
+  const core = firstOf<Core>(scan, at, CORES);
   return core && readTails(scan, core);
 }
 
-type Core = Pick<Recurrence, 'rule' | 'anchor' | 'atHour'>;
+type Core = Pick<Recurrence, 'rule' | 'anchor' | 'atHour'> & { readonly clocks?: readonly Clock[] };
 
 /** "every ..." and "each ...". */
 function readEvery(scan: Scan, at: number): Found<Core> | undefined {
@@ -30,32 +39,45 @@ function readEvery(scan: Scan, at: number): Found<Core> | undefined {
   return found && { value: { ...found.value, anchor: isFromCompletion ? 'completion' : 'due' }, next: found.next };
 }
 
+const CORES: readonly Parser<Core>[] = [
+  readEvery,
+  readOfEvery,
+  readTimesA,
+  readFrequency,
+  readPlural,
+  readAfterCompletion,
+];
+
 type Cycle = Pick<Recurrence, 'rule' | 'atHour'>;
 
 const EVERY: readonly Parser<Cycle>[] = [
-  readYearDay,
-  readNthEvery,
+  readEveryYearDay,
+  readEveryNth,
   readInterval,
-  readDays,
+  readEveryWeekdays,
   readEveryPart,
-  readMonthDay,
+  readEveryMonthDay,
+  readEveryMonth,
 ];
 
-/** "every other week", "every 3 days", "every month", "every 2nd friday". */
+/** "every other week", "every 3 days", "every month", "every two fridays". */
 function readInterval(scan: Scan, at: number): Found<Cycle> | undefined {
   const isOther = isA(scan, at, 'other');
   const count = isOther ? undefined : readCount(scan, at);
   const ordinal = isOther || count ? undefined : readOrdinal(scan, at);
   const interval = isOther ? 2 : (count?.value.value ?? ordinal?.value ?? 1);
+  if (!Number.isInteger(interval) || interval < 1) return undefined;
   const next = isOther ? at + 1 : (count?.next ?? ordinal?.next ?? at);
+  const days = next > at && (isOther || count) ? readWeekdays(scan, next) : undefined;
+  // "every 2 workdays" is no weekly rule, and a lone weekday takes its own reading.
+  if (days && (isOther || readWeekdayList(scan, next)))
+    return { value: { rule: { freq: 'WEEKLY', interval, ...days.value } }, next: days.next };
   const unit = scan.lexicon.units.get(wordAt(scan, next));
-  if (unit && (wordAt(scan, next).length > 2 || isGlued(scan, next)) && Number.isInteger(interval) && interval >= 1) {
+  if (unit && (wordAt(scan, next).length > 2 || isGlued(scan, next)))
     return unit === 'second' ? undefined : { value: { rule: unitRule(unit, interval) }, next: next + 1 };
-  }
-  if (isA(scan, next, 'fortnight'))
-    return { value: { rule: { freq: 'WEEKLY', interval: interval * 2 } }, next: next + 1 };
-  const days = isOther ? readDays(scan, next) : undefined;
-  return days && { value: { rule: { ...days.value.rule, interval: 2 } }, next: days.next };
+  return isA(scan, next, 'fortnight')
+    ? { value: { rule: { freq: 'WEEKLY', interval: interval * 2 } }, next: next + 1 }
+    : undefined;
 }
 
 function unitRule(unit: string, interval: number): Rule {
@@ -77,44 +99,9 @@ function unitRule(unit: string, interval: number): Rule {
   }
 }
 
-/** "mon, tues and fri", "mon-fri", "weekday", "weekend". */
-function readDays(scan: Scan, at: number): Found<Cycle> | undefined {
-  if (isA(scan, at, 'weekday'))
-    return { value: { rule: { freq: 'WEEKLY', interval: 1, byDay: WORKDAYS } }, next: at + 1 };
-  // One occurrence a weekend, as Todoist does: on its Saturday.
-  if (isA(scan, at, 'weekend'))
-    return { value: { rule: { freq: 'WEEKLY', interval: 1, byDay: [{ weekday: 6 }] } }, next: at + 1 };
-  const list = readWeekdayList(scan, at);
-  return (
-    list && {
-      value: { rule: { freq: 'WEEKLY', interval: 1, byDay: list.value.map((weekday) => ({ weekday })) } },
-      next: list.next,
-    }
-  );
-}
-
-function readWeekdayList(scan: Scan, at: number): Found<readonly number[]> | undefined {
-  const weekdayAt = (index: number): number | undefined =>
-    scan.lexicon.weekdays.get(wordAt(scan, index)) ?? scan.lexicon.weekdayPlurals.get(wordAt(scan, index));
-  const first = weekdayAt(at);
-  if (first === undefined) return undefined;
-  const days = new Set([first]);
-  let next = at + 1;
-  const last = isA(scan, next, 'to') ? weekdayAt(next + 1) : undefined;
-  if (last !== undefined) {
-    for (let day = first; day !== last; day = (day % 7) + 1) days.add(day);
-    days.add(last);
-    return { value: [...days].sort((one, other) => one - other), next: next + 2 };
-  }
-  for (;;) {
-    const comma = wordAt(scan, next) === ',' ? next + 1 : next;
-    const and = isA(scan, comma, 'and') || wordAt(scan, comma) === 'or' ? comma + 1 : comma;
-    const more = and === next ? undefined : weekdayAt(and);
-    if (more === undefined) break;
-    days.add(more);
-    next = and + 1;
-  }
-  return { value: [...days].sort((one, other) => one - other), next };
+function readEveryWeekdays(scan: Scan, at: number): Found<Cycle> | undefined {
+  const days = readWeekdays(scan, at);
+  return days && { value: { rule: { freq: 'WEEKLY', interval: 1, ...days.value } }, next: days.next };
 }
 
 /** "every morning", "every night". */
@@ -123,118 +110,119 @@ function readEveryPart(scan: Scan, at: number): Found<Cycle> | undefined {
   return part && { value: { rule: { freq: 'DAILY', interval: 1 }, atHour: part.atHour }, next: at + 1 };
 }
 
-/** "every 27th", "every 27". */
-function readMonthDay(scan: Scan, at: number): Found<Cycle> | undefined {
-  const day = readMonthDayNumber(scan, skip(scan, at, 'the'));
-  const follows = day ? scan.tokens[day.next] : undefined;
+/** "every 27th", "every 1st and 15th", "every 27". */
+function readEveryMonthDay(scan: Scan, at: number): Found<Cycle> | undefined {
+  const days = readMonthDays(scan, at, true);
+  const follows = days && scan.tokens[days.next];
   // "every 5 pages" is nothing of ours.
-  const isEnd =
-    follows === undefined ||
-    follows.kind === 'mark' ||
-    follows.newLine ||
-    isA(scan, day?.next ?? at, 'at') ||
-    isA(scan, day?.next ?? at, 'of');
-  return day && isEnd
-    ? { value: { rule: { freq: 'MONTHLY', interval: 1, byMonthDay: day.value } }, next: skipOfMonth(scan, day.next) }
-    : undefined;
+  const isEnd = follows === undefined || follows.kind === 'mark' || follows.newLine || isTailAt(scan, days?.next ?? at);
+  return days && isEnd ? { value: { rule: monthly(days.value) }, next: days.next } : undefined;
+}
+
+function isTailAt(scan: Scan, at: number): boolean {
+  return (
+    isA(scan, at, 'at') ||
+    isA(scan, at, 'of') ||
+    isA(scan, at, 'until') ||
+    isA(scan, at, 'starting') ||
+    isA(scan, at, 'for')
+  );
+}
+
+/** "every january", "every jan and jul". */
+function readEveryMonth(scan: Scan, at: number): Found<Cycle> | undefined {
+  const months = readMonths(scan, at);
+  return months && { value: { rule: { freq: 'YEARLY', interval: 1, ...months.value } }, next: months.next };
 }
 
 /** "every 5 january", "every jan 5th", "every christmas". */
-function readYearDay(scan: Scan, at: number): Found<Cycle> | undefined {
-  const date = readDate(scan, at);
-  if (!date?.value.inYear || date.value.period.grain !== 'day' || !isMonthNear(scan, at, date.next)) return undefined;
-  const { month, day } = partsOf(date.value.period.start);
-  return { value: { rule: { freq: 'YEARLY', interval: 1, byMonth: month, byMonthDay: day } }, next: date.next };
+function readEveryYearDay(scan: Scan, at: number): Found<Cycle> | undefined {
+  const day = readYearDay(scan, at);
+  return day && { value: { rule: { freq: 'YEARLY', interval: 1, ...day.value } }, next: day.next };
 }
 
-function isMonthNear(scan: Scan, at: number, next: number): boolean {
-  return scan.tokens.slice(at, next).some((token) => scan.lexicon.months.has(token.word));
-}
-
-/** "every 3rd friday", "every last day of the month", "every first monday of march". */
-function readNthEvery(scan: Scan, at: number): Found<Cycle> | undefined {
+/** "every 3rd friday", "every last day of the month", "every first monday of march"; "every second friday" is every other. */
+function readEveryNth(scan: Scan, at: number): Found<Cycle> | undefined {
   const nth = readNth(scan, at);
-  if (!nth || (isA(scan, at, 'other') && nth.value.weekday !== undefined && !isA(scan, nth.next, 'of')))
-    return undefined;
-  return { value: { rule: nthRule(nth.value) }, next: skipOfMonth(scan, nth.next) };
+  if (!nth) return undefined;
+  const [day] = nth.value.byDay ?? [];
+  const isOther = isA(scan, at, 'other') && nth.value.bySetPos === undefined && nth.value.byDay?.length === 1;
+  if (isOther && day?.nth === 2 && nth.next === at + 2) return undefined;
+  return { value: { rule: monthly(nth.value) }, next: nth.next };
 }
 
-/** "last friday of every month", "1st of each month". */
-function readNthOfEvery(scan: Scan, at: number): Found<Core> | undefined {
-  const start = skip(scan, skip(scan, at, 'on'), 'the');
-  const nth = readNth(scan, start) ?? readNthDay(scan, start);
-  if (!nth || !isA(scan, nth.next, 'of') || !isA(scan, nth.next + 1, 'every')) return undefined;
-  const unit = scan.lexicon.units.get(wordAt(scan, nth.next + 2));
-  return unit === 'month' ? { value: { rule: nthRule(nth.value), anchor: 'due' }, next: nth.next + 3 } : undefined;
+/** Days of months go by months, also when the months are named; one month of the year makes it yearly. */
+function monthly(days: DayParts): Rule {
+  return { freq: days.byMonth?.length === 1 ? 'YEARLY' : 'MONTHLY', interval: 1, ...days };
 }
 
-interface Nth {
-  readonly nth: number;
-  /** Absent for a day of the month. */
-  readonly weekday?: number;
-}
-
-/** "2nd wednesday", "last friday", "last day", "4th last". */
-function readNth(scan: Scan, at: number): Found<Nth> | undefined {
-  const ordinal = readOrdinal(scan, at);
-  const lastAt = ordinal?.next ?? at;
-  const isLast = wordAt(scan, lastAt) === 'last';
-  if (!ordinal && !isLast) return undefined;
-  const next = isLast ? lastAt + 1 : lastAt;
-  const nth = (ordinal?.value ?? 1) * (isLast ? -1 : 1);
-  const weekday = scan.lexicon.weekdays.get(wordAt(scan, next));
-  if (weekday !== undefined) return { value: { nth, weekday }, next: next + 1 };
-  const isDay = scan.lexicon.units.get(wordAt(scan, next)) === 'day' && isA(scan, next + 1, 'of');
-  if (isDay) return { value: { nth }, next: next + 1 };
-  return isLast && !scan.lexicon.units.has(wordAt(scan, next)) ? { value: { nth }, next } : undefined;
-}
-
-function readNthDay(scan: Scan, at: number): Found<Nth> | undefined {
-  const day = readOrdinal(scan, at);
-  return day && day.value >= 1 && day.value <= 31 ? { value: { nth: day.value }, next: day.next } : undefined;
-}
-
-function nthRule({ nth, weekday }: Nth): Rule {
-  return weekday === undefined
-    ? { freq: 'MONTHLY', interval: 1, byMonthDay: nth }
-    : { freq: 'MONTHLY', interval: 1, byDay: [{ weekday, nth }] };
-}
-
-function skipOfMonth(scan: Scan, at: number): number {
-  if (!isA(scan, at, 'of')) return at;
-  const unitAt = isA(scan, at + 1, 'the') || isA(scan, at + 1, 'every') ? at + 2 : at + 1;
-  return scan.lexicon.units.get(wordAt(scan, unitAt)) === 'month' ? unitAt + 1 : at;
+/** "last friday of every month", "1st of each month", "end of every month". */
+function readOfEvery(scan: Scan, at: number): Found<Core> | undefined {
+  const start = skip(scan, at, 'on');
+  const edge = readEdgeDay(scan, start);
+  const days = edge ?? readNth(scan, start) ?? readMonthDays(scan, start, false);
+  if (!days) return undefined;
+  const hasEvery = scan.tokens.slice(start, days.next).some((_, index) => isA(scan, start + index, 'every'));
+  return hasEvery ? { value: { rule: monthly(days.value), anchor: 'due' }, next: days.next } : undefined;
 }
 
 /** "weekly", "daily at 9": first or last in what is said, or before the words of a time. "the weekly report" is a report. */
 function readFrequency(scan: Scan, at: number): Found<Core> | undefined {
   const frequency = scan.lexicon.frequencies.get(wordAt(scan, at));
-  if (!frequency) return undefined;
-  const before = scan.tokens[at - 1];
-  const after = scan.tokens[at + 1];
+  if (!frequency || !isAtEdge(scan, at, at + 1)) return undefined;
+  return {
+    value: { rule: { freq: frequency.freq, interval: frequency.interval }, anchor: 'due' },
+    next: at + 1,
+  };
+}
+
+function isAtEdge(scan: Scan, at: number, next: number): boolean {
+  const [before, after] = [scan.tokens[at - 1], scan.tokens[next]];
   const isFirst = before === undefined || before.kind === 'mark' || scan.tokens[at]?.newLine === true;
   const isLast =
     after === undefined ||
     after.kind === 'mark' ||
     after.newLine ||
     scan.lexicon.datePrepositions.has(after.word) ||
-    isA(scan, at + 1, 'at');
-  return isFirst || isLast
-    ? { value: { rule: { freq: frequency.freq, interval: frequency.interval }, anchor: 'due' }, next: at + 1 }
-    : undefined;
+    isA(scan, next, 'at');
+  return isFirst || isLast;
 }
 
-/** "on mondays and thursdays". */
+/** "on mondays and thursdays", "weekdays at 8", "weekends". */
 function readPlural(scan: Scan, at: number): Found<Core> | undefined {
   const start = skip(scan, at, 'on');
-  if (!scan.lexicon.weekdayPlurals.has(wordAt(scan, start))) return undefined;
-  const days = readDays(scan, start);
-  return days && { value: { ...days.value, anchor: 'due' }, next: days.next };
+  const isWeekdays = scan.lexicon.weekdayPlurals.has(wordAt(scan, start));
+  const isNamed = (isA(scan, start, 'weekday') || isA(scan, start, 'weekend')) && wordAt(scan, start).endsWith('s');
+  if (!isWeekdays && !(isNamed && (start > at || isAtEdge(scan, start, start + 1) || readClock(scan, start + 1))))
+    return undefined;
+  const days = readWeekdays(scan, start);
+  return days && { value: { rule: { freq: 'WEEKLY', interval: 1, ...days.value }, anchor: 'due' }, next: days.next };
+}
+
+/** "3 days after completion", "2 weeks after finishing". */
+function readAfterCompletion(scan: Scan, at: number): Found<Core> | undefined {
+  const count = readCount(scan, at);
+  const unit = count && scan.lexicon.units.get(wordAt(scan, count.next));
+  if (!count || !unit || unit === 'second' || !Number.isInteger(count.value.value) || count.value.value < 1)
+    return undefined;
+  const end = completionEnd(scan, count.next + 1);
+  return end === undefined
+    ? undefined
+    : { value: { rule: unitRule(unit, count.value.value), anchor: 'completion' }, next: end };
+}
+
+/** The index after "after completion", "when done", "after i finish", "from completion". */
+function completionEnd(scan: Scan, at: number): number | undefined {
+  if (!/^(after|when|from|since|once)$/.test(wordAt(scan, at))) return undefined;
+  let next = at + 1;
+  while (next < at + 4 && /^(i|it|it's|is|have|the|last|being)$/.test(wordAt(scan, next))) next += 1;
+  if (!isA(scan, next, 'completion')) return undefined;
+  return wordAt(scan, next + 1) === 'it' || wordAt(scan, next + 1) === 'them' ? next + 2 : next + 1;
 }
 
 /** What may follow the core, in any order: days, times, start, end, count, "after completion". */
 function readTails(scan: Scan, core: Found<Core>): Found<Recurrence> {
-  let value: Recurrence = { ...core.value, clocks: [] };
+  let value: Recurrence = { ...core.value, clocks: core.value.clocks ?? [] };
   let { next } = core;
   for (;;) {
     const comma = wordAt(scan, next) === ',' ? next + 1 : next;
@@ -248,6 +236,8 @@ function readTails(scan: Scan, core: Found<Core>): Found<Recurrence> {
 function readTail(scan: Scan, at: number, so: Recurrence): Found<Recurrence> | undefined {
   const onDays = readOnDays(scan, at, so);
   if (onDays) return onDays;
+  const end = completionEnd(scan, at);
+  if (end !== undefined) return { value: { ...so, anchor: 'completion' }, next: end };
   if (so.clocks.length === 0) {
     const clocks = readClocks(scan, at);
     if (clocks) return { value: { ...so, clocks: clocks.value }, next: clocks.next };
@@ -256,27 +246,28 @@ function readTail(scan: Scan, at: number, so: Recurrence): Found<Recurrence> | u
     if (part) return { value: { ...so, atHour: part.atHour }, next: partAt + 1 };
   }
   if (isA(scan, at, 'for')) {
-    const duration = readDuration(scan, at + 1);
+    const duration = readDuration(scan, skip(scan, at + 1, 'the'));
     const isLong = duration && duration.value.months + duration.value.days > 0;
     if (isLong)
       return { value: { ...so, forDuration: (start) => addDuration(start, duration.value) }, next: duration.next };
   }
-  const countAt = skip(scan, at, 'for');
-  const count = readCount(scan, countAt);
-  if (count && isA(scan, count.next, 'times') && Number.isInteger(count.value.value) && count.value.value > 0) {
-    return { value: { ...so, count: count.value.value }, next: count.next + 1 };
-  }
-  const doneAt = wordAt(scan, at) === 'after' || wordAt(scan, at) === 'when' ? at + 1 : at;
-  if (doneAt > at && isA(scan, doneAt, 'completion'))
-    return { value: { ...so, anchor: 'completion' }, next: doneAt + 1 };
-  return readBounds(scan, at, so);
+  return readTimes(scan, at, so) ?? readBounds(scan, at, so);
+}
+
+/** "10 times", "for 5 occurrences". */
+function readTimes(scan: Scan, at: number, so: Recurrence): Found<Recurrence> | undefined {
+  const count = readCount(scan, skip(scan, at, 'for'));
+  const isCount =
+    count && isA(scan, count.next, 'times') && Number.isInteger(count.value.value) && count.value.value > 0;
+  return isCount ? { value: { ...so, count: count.value.value }, next: count.next + 1 } : undefined;
 }
 
 /** "starting friday", "until 5 may". */
 function readBounds(scan: Scan, at: number, so: Recurrence): Found<Recurrence> | undefined {
   const isUntil = isA(scan, at, 'until');
   if (!isUntil && !isA(scan, at, 'starting')) return undefined;
-  const moment = readMoment(scan, wordAt(scan, at + 1) === 'at' && !isUntil ? at + 1 : skip(scan, at + 1, 'on'));
+  const isOnAt = wordAt(scan, at + 1) === 'at' && !isUntil;
+  const moment = readMoment(scan, isOnAt ? at + 1 : skip(scan, at + 1, 'on'));
   if (!moment) return undefined;
   const { date, clock } = moment.value;
   if (isUntil) return date ? { value: { ...so, until: date.period.end - DAY }, next: moment.next } : undefined;
@@ -287,52 +278,58 @@ function readBounds(scan: Scan, at: number, so: Recurrence): Found<Recurrence> |
   };
 }
 
-/** "on monday and friday", "on the 1st", "on the 2nd wednesday", "on the 4th last", "on 5 january". */
+/** "on monday and friday", "on the 1st and 15th", "on the 2nd wednesday", "on the 4th last", "on 5 january", "in march". */
 function readOnDays(scan: Scan, at: number, so: Recurrence): Found<Recurrence> | undefined {
   const { rule } = so;
-  if (!isA(scan, at, 'on') || rule.byDay || rule.byMonthDay !== undefined) return undefined;
-  const yearDay = rule.freq === 'YEARLY' ? readYearDay(scan, at + 1) : undefined;
-  if (yearDay)
-    return { value: { ...so, rule: { ...yearDay.value.rule, interval: rule.interval } }, next: yearDay.next };
-  const start = skip(scan, at + 1, 'the');
-  const list = rule.freq === 'WEEKLY' ? readWeekdayList(scan, start) : undefined;
-  if (list)
-    return { value: { ...so, rule: { ...rule, byDay: list.value.map((weekday) => ({ weekday })) } }, next: list.next };
-  if (rule.freq !== 'MONTHLY' && rule.freq !== 'YEARLY') return undefined;
-  const nth =
-    readNth(scan, start) ??
-    (rule.freq === 'MONTHLY' ? (readNthDay(scan, start) ?? readPlainDay(scan, start)) : undefined);
-  if (!nth || (rule.freq === 'YEARLY' && nth.value.weekday === undefined)) return undefined;
-  const { byDay, byMonthDay } = nthRule(nth.value);
-  return {
-    value: {
-      ...so,
-      rule: { ...rule, ...(byDay ? { byDay } : {}), ...(byMonthDay === undefined ? {} : { byMonthDay }) },
-    },
-    next: skipOfMonth(scan, nth.next),
-  };
+  if (rule.freq === 'DAILY' && rule.interval === 1 && !rule.byDay) {
+    const left = readExcept(scan, at);
+    if (left) return { value: { ...so, rule: { ...rule, freq: 'WEEKLY', ...left.value } }, next: left.next };
+  }
+  const add = (days: Found<DayParts>): Found<Recurrence> => ({
+    value: { ...so, rule: { ...rule, ...days.value } },
+    next: days.next,
+  });
+  const isYearly = rule.freq === 'YEARLY';
+  const isMonthly = rule.freq === 'MONTHLY';
+  if (isYearly && !rule.byMonth && isA(scan, at, 'of')) {
+    const months = readMonths(scan, at + 1);
+    if (months) return add(months);
+  }
+  if (rule.byDay || rule.byMonthDay) return undefined;
+  const isOn = isA(scan, at, 'on');
+  // "chaque année le 1er janvier" has no word for "on".
+  const start = isOn ? at + 1 : at;
+  if (!isOn && !(isYearly && isA(scan, at, 'the'))) return undefined;
+  const yearDay = isYearly && !rule.byMonth ? readYearDay(scan, start) : undefined;
+  if (yearDay) return add(yearDay);
+  if (!isOn) return undefined;
+  const list = rule.freq === 'WEEKLY' ? readWeekdayList(scan, skip(scan, start, 'the')) : undefined;
+  if (list) return add({ value: { byDay: list.value.map((weekday) => ({ weekday })) }, next: list.next });
+  if (!isMonthly && !isYearly) return undefined;
+  const nth = readNth(scan, start);
+  if (nth && (isMonthly || nth.value.byDay)) return add(nth);
+  return isMonthly || rule.byMonth ? addMaybe(readMonthDays(scan, start, true), add) : undefined;
 }
 
-function readPlainDay(scan: Scan, at: number): Found<Nth> | undefined {
-  const day = readMonthDayNumber(scan, at);
-  return day && { value: { nth: day.value }, next: day.next };
+function addMaybe<T, R>(found: Found<T> | undefined, add: (found: Found<T>) => R): R | undefined {
+  return found && add(found);
 }
 
-/** "at 10, 12 and 17", "7am". */
+/** "at 10, 12 and 17", "7am": times at one minute of the hour; a rule has no word for "8:30 and 17:00". */
 function readClocks(scan: Scan, at: number): Found<readonly Clock[]> | undefined {
   const first = readClock(scan, at);
   if (!first) return undefined;
   const clocks = [first.value];
   let { next } = first;
   for (;;) {
-    const comma = wordAt(scan, next) === ',' ? next + 1 : next;
-    const and = isA(scan, comma, 'and') ? comma + 1 : comma;
+    const and = afterAnd(scan, next);
     const more =
       and > next
         ? (readClock(scan, and) ?? (scan.tokens[and]?.kind === 'number' ? readBareHour(scan, and) : undefined))
         : undefined;
-    const isClosed = more && (scan.tokens[more.next]?.kind !== 'word' || isA(scan, more.next, 'and'));
-    if (!more || !isClosed) return { value: clocks, next };
+    const isClosed =
+      more && (scan.tokens[more.next]?.kind !== 'word' || isA(scan, more.next, 'and') || isTailAt(scan, more.next));
+    if (!more || !isClosed || more.value.seconds % 3600 !== first.value.seconds % 3600) return { value: clocks, next };
     clocks.push(more.value);
     next = more.next;
   }

@@ -30,7 +30,8 @@ export function whenToldOf(
     opening !== undefined && !isApart && when !== undefined && !isTimed(when) && times.recurrence === undefined;
   if (isApart || isDay) moments.push(opening.found);
   // "remind me at 9 to ..." asks to be told at the time itself.
-  const isAtTime = segment.isAsked && minutes.length + moments.length === 0 && when !== undefined && isTimed(when);
+  const isTimedOrRule = when !== undefined && (isTimed(when) || (isRemind && times.recurrence !== undefined));
+  const isAtTime = segment.isAsked && minutes.length + moments.length === 0 && isTimedOrRule;
   const remindersMin = [...new Set(isAtTime ? [0] : minutes)];
   const remindAt = moments.flatMap((found) => momentOf(scan, found) ?? []);
   return {

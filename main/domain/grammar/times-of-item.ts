@@ -5,7 +5,7 @@ import type { Annotation } from './annotations.ts';
 import { settle } from './clocks.ts';
 import { isDayRange } from './dates.ts';
 import { resolve, type Moment, type Resolved } from './moments.ts';
-import { firstDay, rruleOf, type Recurrence } from './rules.ts';
+import { firstDay, rruleOf, secondsOf, type Recurrence } from './rules.ts';
 import type { Scan } from './scan.ts';
 import { DAY, dayOf, HOUR, MINUTE, SECOND, toLocal, type Wall } from './wall.ts';
 
@@ -48,10 +48,13 @@ export function heardOf(annotations: readonly Annotation[]): readonly Annotation
   const heard = [deadline, first, first && completing(first, others)].filter((one) => one !== undefined);
   const days = new Set(heard.map(({ found }) => dayOf(found.resolved.start)));
   const amount = annotations.find((one) => one.role === 'amount');
-  const recurs = annotations.some((one) => one.role === 'recurrence');
+  const recurrence = annotations.find((one) => one.role === 'recurrence')?.recurrence;
   return annotations.filter((one) => {
     if (one.role === 'amount') return one === amount;
-    return one.role !== 'date' || recurs || heard.includes(one) || days.has(dayOf(one.found.resolved.start));
+    // A second time beside the one the recurrence has stays in the words.
+    if (one.role === 'date' && recurrence)
+      return recurrence.clocks.length === 0 || one.found.moment.clock === undefined;
+    return one.role !== 'date' || heard.includes(one) || days.has(dayOf(one.found.resolved.start));
   });
 }
 
@@ -154,23 +157,32 @@ function recurring(
     ...(recurrence.anchor === 'completion' ? { anchor: recurrence.anchor } : {}),
   };
   if (day === undefined) return recurs;
-  const seconds = clock
-    ? settle(clock).seconds
-    : recurrence.atHour === undefined
-      ? undefined
-      : recurrence.atHour * 3600;
+  const all = recurrence.clocks.length > 0 ? secondsOf(recurrence) : clock ? [settle(clock).seconds] : [];
+  const [first] = all;
+  // Of several times today's next one is the first.
+  const coming = day === dayOf(scan.now) ? all.find((one) => day + one * SECOND >= scan.now) : undefined;
+  const seconds = coming ?? first ?? (recurrence.atHour === undefined ? undefined : recurrence.atHour * 3600);
   let wall = day + (seconds ?? 0) * SECOND;
   // Today's time is over: the next occurrence is the first.
   if (seconds !== undefined && wall < scan.now && day === dayOf(scan.now)) {
     wall = (firstDay(recurrence.rule, day + DAY) ?? day + DAY) + seconds * SECOND;
   }
   const grain: Grain = seconds === undefined ? 'day' : clock ? clock.grain : 'hour';
+  if (seconds !== undefined) recurs.recurrence = withTimedUntil(scan, recurs.recurrence);
   const field = kind === 'task' ? 'due' : 'start';
   return {
     ...recurs,
     ...put(scan, field, wall, grain),
     ...(kind === 'event' && seconds !== undefined ? ending(scan, wall, undefined, durationMin, grain) : {}),
   };
+}
+
+/** RFC 5545 section 3.3.10: beside a start with a time and a zone the end is a moment in UTC, here the last second of its day. */
+function withTimedUntil(scan: Scan, rrule: string): string {
+  return rrule.replace(/UNTIL=(\d{4})(\d\d)(\d\d)$/, (_, year: string, month: string, day: string) => {
+    const { instant } = whenOf(`${year}-${month}-${day}T23:59:59`, scan.zone, 'second');
+    return `UNTIL=${instant.replace(/[-:]/g, '')}`;
+  });
 }
 
 /** The day meant when a stretch has to be one: the last of "end of the month", the first of "this weekend". */
