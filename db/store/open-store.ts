@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ledgeredTables } from '../schema/index.ts';
 import { backUpTo } from './backup.ts';
+import { forgetDeferred, indexDeferred, registerSearchLater } from './deferred-search.ts';
 import type { ReadHandle, Sync, WriteHandle } from './handles.ts';
 import { migrate, registerEntryNames, registerSearchText } from './migrate.ts';
 import { copyPrivately } from './private-copy.ts';
@@ -120,6 +121,7 @@ function storeOver(database: Database.Database, file: string, isReadOnly: boolea
     return current;
   });
   registerSearchText(database);
+  registerSearchLater(database);
   registerEntryNames(database);
   database.function('text_cut', { deterministic: true }, (text, other) =>
     JSON.stringify(cutOf(String(text), String(other))),
@@ -139,9 +141,11 @@ function storeOver(database: Database.Database, file: string, isReadOnly: boolea
         begin.run();
         current = seq ? seq(handle) : null;
         const value = work(handle);
+        indexDeferred(database);
         commit.run();
         return value;
       } catch (error) {
+        forgetDeferred(database);
         if (database.inTransaction) rollback.run();
         throw asStorageError(error) ?? error;
       } finally {

@@ -52,7 +52,7 @@ function indexing(search: NonNullable<LedgeredTable['search']>): { add: string; 
   return {
     add:
       `INSERT INTO search_doc (docid, kind, ref) VALUES (coalesce((SELECT max(docid) + 1 FROM search_doc WHERE docid >= ${base} AND docid < ${base} + ${DOCS_PER_MINUTE}), ${base}), ${quote(search.kind)}, NEW.id);` +
-      ` INSERT INTO search_fts (rowid, title, body) VALUES ((SELECT docid FROM search_doc WHERE ref = NEW.id), ${text(search.title)}, ${text(search.body)});`,
+      ` INSERT INTO search_fts (rowid, title, body) SELECT docid, ${text(search.title)}, ${text(search.body)} FROM search_doc WHERE ref = NEW.id AND NOT search_later(docid);`,
     remove:
       `DELETE FROM search_fts WHERE rowid = (SELECT docid FROM search_doc WHERE ref = OLD.id);` +
       ` DELETE FROM search_doc WHERE ref = OLD.id;`,
