@@ -2,8 +2,11 @@ import type Database from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { ledgeredTables } from '../schema/index.ts';
 
+/** A connection, as far as work within a transaction may use it. */
+type Connection = Pick<Database.Database, 'prepare'>;
+
 /** The documents of each open database that wait to be indexed; none where nobody deferred. */
-const waiting = new WeakMap<Database.Database, Set<number>>();
+const waiting = new WeakMap<Connection, Set<number>>();
 
 /** Called by the triggers of searchable tables: whether a document is indexed later, all of them at once. */
 export function registerSearchLater(database: Database.Database): void {
@@ -19,12 +22,12 @@ export function registerSearchLater(database: Database.Database): void {
  * From now on, until the transaction ends, new texts wait to be indexed. FTS5 writes what it has gathered at every savepoint,
  * and a statement with triggers is one: index them one by one and each is a segment of its own.
  */
-export function deferSearch(database: Database.Database): void {
+export function deferSearch(database: Connection): void {
   if (!waiting.has(database)) waiting.set(database, new Set());
 }
 
 /** Indexes what waits, one statement for each kind of thing. */
-export function indexDeferred(database: Database.Database): void {
+export function indexDeferred(database: Connection): void {
   const documents = waiting.get(database);
   waiting.delete(database);
   if (!documents || documents.size === 0) return;
@@ -34,7 +37,7 @@ export function indexDeferred(database: Database.Database): void {
     const text = (column: { name: string } | undefined): string =>
       column ? `search_text(coalesce(source."${column.name}", ''))` : `''`;
     database
-      .prepare(
+      .prepare<[string, string]>(
         // A document that was taken away again meanwhile is in search_doc no more.
         `INSERT INTO search_fts (rowid, title, body)
          SELECT d.docid, ${text(search.title)}, ${text(search.body)}
@@ -46,6 +49,6 @@ export function indexDeferred(database: Database.Database): void {
 }
 
 /** The transaction was rolled back: nothing waits any more. */
-export function forgetDeferred(database: Database.Database): void {
+export function forgetDeferred(database: Connection): void {
   waiting.delete(database);
 }
