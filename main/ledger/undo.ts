@@ -1,4 +1,4 @@
-import { indexInBulk } from '#db/queries/bulk';
+import { indexInBulk } from '#db/store/index-in-bulk';
 import type { ChangeRow } from '#db/queries/ledger';
 import { changesOfCommit, commitBySeq, isCommitUndone, redoableCommit, undoableCommit } from '#db/queries/ledger';
 import { type TextCut, applyCut } from '#db/store/text-cut';

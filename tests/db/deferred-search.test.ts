@@ -1,4 +1,4 @@
-import { indexInBulk } from '#db/queries/bulk';
+import { indexInBulk } from '#db/store/index-in-bulk';
 import { indexState } from '#db/queries/index-state';
 import { describe, expect, it } from 'vitest';
 import { testCore } from '../support/test-core.ts';

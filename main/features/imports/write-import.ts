@@ -7,7 +7,7 @@ import {
   keepImportRun,
   updateImportItem,
 } from '#db/queries/imports';
-import { indexInBulk } from '#db/queries/bulk';
+import { indexInBulk } from '#db/store/index-in-bulk';
 import { entryById, updateEntry } from '#db/queries/journal';
 import { positionAtEnd } from '#db/queries/task-order';
 import { insertTag, insertTask, findTag, setTaskTags, tasksByIds, updateTasks } from '#db/queries/tasks';

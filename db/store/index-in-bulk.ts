@@ -1,5 +1,5 @@
-import { deferSearch, indexDeferred } from '../store/deferred-search.ts';
-import { type WriteHandle, preparedSql } from '../store/handles.ts';
+import { deferSearch, indexDeferred } from './deferred-search.ts';
+import { type WriteHandle, preparedSql } from './handles.ts';
 
 const configure = preparedSql<[string, number], never>(
   'INSERT INTO search_fts (search_fts, rank) VALUES (?, CAST(? AS INTEGER))',
