@@ -297,14 +297,18 @@ function isClean(scan: Scan, at: number, next: number): boolean {
   if (after.kind !== 'mark') return false;
   if (/^[%€$£¥_]$/.test(after.word)) return false;
   const beyond = scan.tokens[next + 1];
+  // "monday.com"
+  if (after.word === '.' && beyond && !beyond.spaced && beyond.kind === 'word') return false;
   return !(/^[./:,+-]$/.test(after.word) && beyond && !beyond.spaced && beyond.kind === 'number');
 }
 
 /** Whether it is one everyday word with no sign that a date is meant: "may", "sun", "march", "mon". */
 function isOnlyWord(scan: Scan, at: number, next: number): boolean {
   const token = scan.tokens[at];
-  const isAmbiguous = token !== undefined && (token.isEveryday === true || scan.lexicon.ambiguous.has(token.word));
-  if (next !== at + 1 || !token || !isAmbiguous) return false;
+  if (next !== at + 1 || !token) return false;
+  if (isAddressed(scan, at)) return true;
+  const isAmbiguous = token.isEveryday === true || scan.lexicon.ambiguous.has(token.word);
+  if (!isAmbiguous) return isMonthOfThing(scan, at, next);
   if (scan.tokens.length === 1 || scan.lexicon.datePrepositions.has(wordAt(scan, at - 1))) return false;
   const isMonth = scan.lexicon.months.has(token.word);
   const raw = scan.text.slice(token.from, token.to);
@@ -317,6 +321,22 @@ function isOnlyWord(scan: Scan, at: number, next: number): boolean {
     at === 0 ||
     (raw !== raw.toLowerCase() && scan.tokens[at - 1]?.kind === 'word' && token.word === 'tom')
   );
+}
+
+/** "talk to April", "ask June": after such a verb the name of a month is a person's. */
+function isAddressed(scan: Scan, at: number): boolean {
+  if (!scan.lexicon.months.has(wordAt(scan, at))) return false;
+  const verb = wordAt(scan, wordAt(scan, at - 1) === 'to' || wordAt(scan, at - 1) === 'with' ? at - 2 : at - 1);
+  return /^(talk|speak|write|listen|reply|respond|apologise|apologize|explain|say|give|lend|show|tell|ask|call|meet|help|thank|invite|email|text|message|visit|see|hug|chat)$/.test(
+    verb,
+  );
+}
+
+/** "october revenue report" is about October: a lone month is a date at the end, or behind a word that says so. */
+function isMonthOfThing(scan: Scan, at: number, next: number): boolean {
+  const after = scan.tokens[next];
+  if (!scan.lexicon.months.has(wordAt(scan, at)) || after?.kind !== 'word' || after.newLine) return false;
+  return !scan.lexicon.datePrepositions.has(wordAt(scan, at - 1)) && !scan.lexicon.beginners.has(after.word);
 }
 
 /** "now" is a time only where something is said to be due or at it. */

@@ -16,7 +16,7 @@ export function readHoliday(scan: Scan, at: number): Found<DatePiece> | undefine
   const hasWeekend = isA(scan, named.next, 'weekend');
   const next = hasWeekend ? named.next + 1 : named.next;
   const inYear = (year: number): Period | undefined => {
-    const period = holidayIn(named.value.rule, year);
+    const period = holidayIn(named.value, year);
     return hasWeekend && period ? weekendAround(period) : period;
   };
   const year = readYear(scan, next);
@@ -24,7 +24,7 @@ export function readHoliday(scan: Scan, at: number): Found<DatePiece> | undefine
     const period = inYear(year.value);
     return period && { value: { period }, next: year.next };
   }
-  if (!isLast && start === at && !hasWeekend && !isMeant(scan, at, next, named.value.hasDay)) return undefined;
+  if (!isLast && start === at && !hasWeekend && !isMeant(scan, at, next)) return undefined;
   if (isLast) {
     const now = partsOf(scan.now).year;
     const period = [now, now - 1].map(inYear).find((one) => one !== undefined && one.end <= scan.now);
@@ -34,16 +34,16 @@ export function readHoliday(scan: Scan, at: number): Found<DatePiece> | undefine
   return piece && { value: piece, next };
 }
 
-/** "buy easter eggs" is about eggs: a name that goes on is a date only with "day", after a preposition, or before a party. */
-function isMeant(scan: Scan, at: number, next: number, hasDay: boolean): boolean {
+/** "buy easter eggs" is about eggs: a name that goes on is a date only after a preposition, or first, before what is done on it. */
+function isMeant(scan: Scan, at: number, next: number): boolean {
   const { datePrepositions, kinds } = scan.lexicon;
   const after = scan.tokens[next];
-  if (hasDay || after === undefined || after.newLine || after.kind !== 'word' || scan.lexicon.beginners.has(after.word))
+  if (after === undefined || after.newLine || after.kind !== 'word' || scan.lexicon.beginners.has(after.word))
     return true;
   const before = scan.tokens[at - 1];
   if (before !== undefined && (datePrepositions.has(before.word) || isA(scan, at - 1, 'at'))) return true;
   const isFirst = before === undefined || before.kind === 'mark' || scan.tokens[at]?.newLine === true;
-  return isFirst && kinds.eventNouns.has(after.word);
+  return isFirst && (kinds.eventNouns.has(after.word) || kinds.taskVerbs.has(after.word));
 }
 
 /** "2018", "in 2018", "of last year", "3 years ago", "in seven years": the year a feast is meant in. */
@@ -71,13 +71,7 @@ function readYear(scan: Scan, at: number): Found<number> | undefined {
   return { value, next: hasIn ? length.next : isFromNow ? length.next + 2 : length.next + 1 };
 }
 
-interface Named {
-  readonly rule: HolidayRule;
-  /** Whether "day" closed the name. */
-  readonly hasDay: boolean;
-}
-
-function readName(scan: Scan, at: number): Found<Named> | undefined {
+function readName(scan: Scan, at: number): Found<HolidayRule> | undefined {
   const { holidays, holidaysByRegion, holidaysWithoutDay: standalone, holidayStarts } = scan.lexicon;
   if (!holidayStarts.has(nameWord(scan, at))) return undefined;
   const names: { readonly name: string; readonly next: number }[] = [];
@@ -100,7 +94,7 @@ function readName(scan: Scan, at: number): Found<Named> | undefined {
     const isPossessive = one.name !== 'new year' || wordAt(scan, one.next - 1).endsWith('s');
     // "labor", "boss" and "may" are feasts only with the word "day"; "the day of the covenant" has said it before.
     if (rule && (hasDay || (standalone.has(one.name) && isPossessive) || one.name.startsWith('of ')))
-      return { value: { rule, hasDay: hasDay || one.name.startsWith('of ') }, next: hasDay ? dayAt + 1 : one.next };
+      return { value: rule, next: hasDay ? dayAt + 1 : one.next };
   }
   // "day of the covenant"
   return wordAt(scan, at) === 'day' && isA(scan, at + 1, 'of') ? readName(scan, at + 1) : undefined;

@@ -169,6 +169,8 @@ export interface KindWords {
   /** A sentence that begins with one tells something: it belongs to the journal. */
   readonly entryOpenings: ReadonlySet<string>;
   readonly feelings: ReadonlySet<string>;
+  /** Words that tell which half of the day a bare hour is in: dinner at 7, breakfast at 7; a flight at 6:45 is as written. */
+  readonly halves: ReadonlyMap<string, 'morning' | 'evening'>;
   /** Category of an expense by a word in it. */
   readonly categories: ReadonlyMap<string, string>;
   /** The kind a leading label ("todo:", "event:") names. */
@@ -197,7 +199,7 @@ export function beginnersOf(lexicon: Omit<Lexicon, 'beginners' | 'holidayStarts'
   return new Set([
     ...tables.flatMap((table) => [...table.keys()]),
     ...[...lexicon.priorities.keys()].map((name) => name.split(' ')[0] ?? ''),
-    ...'p t the closest nearest q fy fiscal cw wk week calendar rest remainder over same cob eob eod close ides once twice thrice ~halfto ~ago'.split(
+    ...'p t the closest nearest q fy fiscal cw wk week calendar rest remainder over same cob eob eod close ides once twice thrice rs sfr us au c ca nz r hk mx ~halfto ~ago'.split(
       ' ',
     ),
   ]);

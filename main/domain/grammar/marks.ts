@@ -74,6 +74,17 @@ function readPriority(scan: Scan, at: number): Found<Mark> | undefined {
   const isMark = token.spaced && (token.word === 'p' || token.word === '!');
   const digit = isMark && isGlued(scan, at + 1) ? /^[1-4]$/.exec(wordAt(scan, at + 1)) : null;
   if (digit && !isStuck(scan, at + 2)) return priority(Number(digit[0]), at + 2);
+  // "priority 2", "prio: 1", "!high"
+  const isNamed = token.spaced && /^(priority|prio)$/.test(token.word);
+  const levelAt = isNamed && wordAt(scan, at + 1) === ':' ? at + 2 : at + 1;
+  const level = isNamed ? /^[1-4]$/.exec(wordAt(scan, levelAt)) : null;
+  if (level && !isStuck(scan, levelAt + 1)) return priority(Number(level[0]), levelAt + 1);
+  const isCall = token.word === '!' && token.spaced && isGlued(scan, at + 1);
+  const called = isCall ? LEVELS.get(wordAt(scan, at + 1)) : undefined;
+  if (called !== undefined) return priority(called, at + 2);
+  const doubled =
+    isCall && wordAt(scan, at + 1) === '!' && isGlued(scan, at + 2) ? /^[1-4]$/.exec(wordAt(scan, at + 2)) : null;
+  if (doubled && !isStuck(scan, at + 3)) return priority(Number(doubled[0]), at + 3);
   if (token.word === '!' && token.spaced && wordAt(scan, at + 1) === '!' && isGlued(scan, at + 1)) {
     const isThree = wordAt(scan, at + 2) === '!' && isGlued(scan, at + 2);
     const next = isThree ? at + 3 : at + 2;
@@ -87,6 +98,13 @@ function readPriority(scan: Scan, at: number): Found<Mark> | undefined {
     ? priority(one, wordAt(scan, at + 1) === ':' ? at + 2 : at + 1)
     : undefined;
 }
+
+const LEVELS: ReadonlyMap<string, number> = new Map([
+  ['urgent', 1],
+  ['high', 2],
+  ['medium', 3],
+  ['low', 4],
+]);
 
 function isFirstOfName(scan: Scan, at: number): boolean {
   return isEdge(scan, at - 1) && !isEdge(scan, at + 1);

@@ -12,28 +12,106 @@ export function minorDigits(currency: string): number {
   return MINOR_DIGITS.get(currency) ?? 2;
 }
 
-/** "€12.50", "850 eur", "$9", "12 euros", "4,50 €", "EUR 1.234,50"; amounts in the currency's minor units. */
+/**
+ * "€12.50", "850 eur", "$9", "12 euros", "4,50 €", "EUR 1.234,50", "A$30", "Rs. 500", "$1.2k", "2 euros 50", "50 cents";
+ * amounts in the currency's minor units.
+ */
 export function readMoney(scan: Scan, at: number): Found<Money> | undefined {
-  const before = currencyAt(scan, at);
-  if (before !== undefined) {
-    const isSymbol = scan.tokens[at]?.kind === 'mark';
-    const number = readAmount(scan, at + 1);
-    // "eur 12" is money; "won 3" and "pounds 5" are sentences.
-    return number && (isSymbol || wordAt(scan, at) === before.toLowerCase()) ? moneyOf(before, number) : undefined;
+  const before = currencyBefore(scan, at);
+  if (before) {
+    const number = readAmount(scan, before.next);
+    return number && moneyOf(before.value, number);
   }
   const number = readAmount(scan, at);
-  const currency = number && currencyAt(scan, number.next);
-  if (!number || currency === undefined) return undefined;
+  if (!number) return undefined;
+  const cents = readCents(scan, number);
+  if (cents) return cents;
+  const currency = currencyAt(scan, number.next);
+  if (currency === undefined) return undefined;
   // "2 pounds of apples" are weighed, not paid.
   if (isA(scan, number.next + 1, 'of') && wordAt(scan, number.next + 1) === 'of') return undefined;
-  return moneyOf(currency, { ...number, next: number.next + 1 });
+  const end = number.next + 1;
+  // "2 euros 50" leaves the cents unsaid.
+  const rest = scan.tokens[end];
+  const isRest =
+    number.fraction === '' &&
+    rest?.kind === 'number' &&
+    rest.word.length === 2 &&
+    scan.tokens[number.next]?.kind === 'word';
+  const isClosed =
+    isRest &&
+    (scan.tokens[end + 1] === undefined || scan.tokens[end + 1]?.kind === 'mark' || isA(scan, end + 1, 'for'));
+  return isClosed
+    ? moneyOf(currency, { ...number, fraction: rest.word, next: end + 1 })
+    : moneyOf(currency, { ...number, next: end });
+}
+
+/** A currency before its amount: a symbol, a code, "A$", "Rs."; "won 3" and "pounds 5" are sentences. */
+function currencyBefore(scan: Scan, at: number): Found<string> | undefined {
+  const prefixed =
+    isGlued(scan, at + 1) && wordAt(scan, at + 1) === '$' ? DOLLAR_PREFIXES.get(wordAt(scan, at)) : undefined;
+  if (prefixed !== undefined) return { value: prefixed, next: at + 2 };
+  const short = SHORT_NAMES.get(wordAt(scan, at));
+  if (short !== undefined)
+    return { value: short, next: wordAt(scan, at + 1) === '.' && isGlued(scan, at + 1) ? at + 2 : at + 1 };
+  const currency = currencyAt(scan, at);
+  if (currency === undefined) return undefined;
+  const isSymbol = scan.tokens[at]?.kind === 'mark';
+  return isSymbol || wordAt(scan, at) === currency.toLowerCase() ? { value: currency, next: at + 1 } : undefined;
+}
+
+const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    us: 'USD',
+    a: 'AUD',
+    au: 'AUD',
+    c: 'CAD',
+    ca: 'CAD',
+    nz: 'NZD',
+    s: 'SGD',
+    hk: 'HKD',
+    r: 'BRL',
+    mx: 'MXN',
+  }),
+);
+
+/** Names that stand before an amount, and are too short to be one after it. */
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['rs', 'INR'],
+  ['fr', 'CHF'],
+  ['sfr', 'CHF'],
+]);
+
+/** "50 cents", "99 pence": pieces of the currency of the place. */
+function readCents(scan: Scan, { whole, fraction, next }: Amount): Found<Money> | undefined {
+  const word = wordAt(scan, next);
+  const currency = /^(pence|penny)$/.test(word)
+    ? 'GBP'
+    : /^(cent|cents|ct|centimes|céntimos)$/.test(word)
+      ? centsOf(scan)
+      : undefined;
+  return currency !== undefined && fraction === ''
+    ? { value: { minor: Number(whole), currency }, next: next + 1 }
+    : undefined;
+}
+
+function centsOf(scan: Scan): string {
+  return scan.zone.startsWith('Europe/') ? 'EUR' : dollarOf(scan);
 }
 
 function currencyAt(scan: Scan, at: number): string | undefined {
   const word = wordAt(scan, at);
   if (word === '$') return dollarOf(scan);
+  // Three kingdoms have a crown: the zone tells which.
+  if (word === 'kr') return KRONOR.get(scan.zone) ?? 'SEK';
   return scan.lexicon.currencyWords.get(word);
 }
+
+const KRONOR: ReadonlyMap<string, string> = new Map([
+  ['Europe/Oslo', 'NOK'],
+  ['Europe/Copenhagen', 'DKK'],
+  ['Atlantic/Reykjavik', 'ISK'],
+]);
 
 /** A bare "$" is the dollar of where the reader lives. */
 function dollarOf(scan: Scan): string {
@@ -74,6 +152,11 @@ function readAmount(scan: Scan, at: number): Amount | undefined {
   let whole = first.word;
   let fraction = '';
   let next = at + 1;
+  // "1 234,56 €" parts its thousands by spaces.
+  while (whole.length <= 9 && first.word.length <= 3 && isSpacedGroup(scan, next)) {
+    whole += wordAt(scan, next);
+    next += 1;
+  }
   while (fraction === '' && isSeparator(scan, next)) {
     const digits = wordAt(scan, next + 1);
     if (digits.length === 3 && whole.length <= 9) whole += digits;
@@ -81,7 +164,24 @@ function readAmount(scan: Scan, at: number): Amount | undefined {
     else break;
     next += 2;
   }
-  return whole.length <= 12 ? { whole, fraction, next } : undefined;
+  if (whole.length > 12) return undefined;
+  // "$1.2k", "12k eur"
+  if (/^[km]$/.test(wordAt(scan, next)) && isGlued(scan, next) && !isGlued(scan, next + 1)) {
+    const thousands = Number(`${whole}.${fraction || '0'}`) * (wordAt(scan, next) === 'k' ? 1000 : 1_000_000);
+    return Number.isSafeInteger(Math.round(thousands))
+      ? { whole: String(Math.round(thousands)), fraction: '', next: next + 1 }
+      : undefined;
+  }
+  return { whole, fraction, next };
+}
+
+/** Three digits behind a space, before a decimal comma or a currency. */
+function isSpacedGroup(scan: Scan, at: number): boolean {
+  const group = scan.tokens[at];
+  if (group?.kind !== 'number' || group.word.length !== 3 || !group.spaced || group.newLine) return false;
+  const after = wordAt(scan, at + 1);
+  const isDecimal = after === ',' && isGlued(scan, at + 1) && scan.tokens[at + 2]?.kind === 'number';
+  return isDecimal || currencyAt(scan, at + 1) !== undefined || isSpacedGroup(scan, at + 1);
 }
 
 function isSeparator(scan: Scan, at: number): boolean {

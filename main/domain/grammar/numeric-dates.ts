@@ -81,6 +81,11 @@ function readWithoutYear(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (separator === '/' && !isWhole && isFraction(first, second) && !isAfterOn(scan, at, isGluedUp)) return undefined;
   // "8.25" and "10.1" are numbers first.
   if (separator === '.' && !scan.isDayFirst && wordAt(scan, at + 2).length < 2) return undefined;
+  // "open 24/7", "house 12/4", "room 3/11"
+  const isCode = /^(house|flat|apartment|apt|room|unit|door|suite|no|nr|number|lot|gate|row|ratio|score)$/.test(
+    wordAt(scan, at - 1),
+  );
+  if (separator === '/' && ((first === 24 && second === 7) || isCode)) return undefined;
   const piece = upcoming(scan.now, (year) => dayMonth(scan, year, first, second));
   const next = separator === '.' && wordAt(scan, at + 3) === '.' && isGlued(scan, at + 3) ? at + 4 : at + 3;
   return piece && found(piece, next);

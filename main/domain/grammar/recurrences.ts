@@ -169,11 +169,29 @@ function readOfEvery(scan: Scan, at: number): Found<Core> | undefined {
 /** "weekly", "daily at 9": first or last in what is said, or before the words of a time. "the weekly report" is a report. */
 function readFrequency(scan: Scan, at: number): Found<Core> | undefined {
   const frequency = scan.lexicon.frequencies.get(wordAt(scan, at));
-  if (!frequency || !isAtEdge(scan, at, at + 1)) return undefined;
+  if (!frequency || !isAtEdge(scan, at, at + 1) || isAdjective(scan, at)) return undefined;
   return {
     value: { rule: { freq: frequency.freq, interval: frequency.interval }, anchor: 'due' },
     next: at + 1,
   };
+}
+
+/** "weekly report" names a report; "daily standup at 9" says when. */
+function isAdjective(scan: Scan, at: number): boolean {
+  const after = scan.tokens[at + 1];
+  if (
+    after?.kind !== 'word' ||
+    after.newLine ||
+    scan.lexicon.datePrepositions.has(after.word) ||
+    isA(scan, at + 1, 'at')
+  )
+    return false;
+  for (let index = at + 2; index < at + 8; index += 1) {
+    const token = scan.tokens[index];
+    if (token === undefined || token.newLine || /^[,;]$/.test(token.word)) return true;
+    if (isA(scan, index, 'at') || scan.lexicon.weekdayPlurals.has(token.word)) return false;
+  }
+  return true;
 }
 
 function isAtEdge(scan: Scan, at: number, next: number): boolean {

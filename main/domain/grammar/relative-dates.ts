@@ -38,7 +38,9 @@ const readWorkday = workdayReader((scan, at) => readWhole(scan, at));
 /** "today", "tomorrow", "the day after tomorrow", "the day before yesterday". */
 function readDayWord(scan: Scan, at: number): Found<DatePiece> | undefined {
   const { dayWords, units } = scan.lexicon;
-  const days = dayWords.get(wordAt(scan, at));
+  // "dinner with Tom at 7"
+  const isName = wordAt(scan, at) === 'tom' && at > 0 && scan.text[scan.tokens[at]?.from ?? 0] === 'T';
+  const days = isName ? undefined : dayWords.get(wordAt(scan, at));
   // "tomorrow week" is a week after tomorrow.
   if (days !== undefined && days >= 0 && wordAt(scan, at + 1) === 'week') return inDays(scan, days + 7, at + 2);
   if (days !== undefined) return inDays(scan, days, at + 1);

@@ -4,6 +4,7 @@ import { whenOf } from '../time/zoned.ts';
 import type { Annotation } from './annotations.ts';
 import type { DateFound } from './dates.ts';
 import { wordAt, type Scan } from './scan.ts';
+import { resolve, type Moment } from './moments.ts';
 import type { Segment } from './segments.ts';
 import { timesOf, type Times } from './times-of-item.ts';
 import { HOUR, toLocal } from './wall.ts';
@@ -14,10 +15,11 @@ type Reminders = Partial<Pick<Item, 'remindersMin' | 'remindAt'>>;
 export function whenToldOf(
   scan: Scan,
   kind: ItemKind,
-  own: readonly Annotation[],
+  said: readonly Annotation[],
   segment: Segment,
 ): { readonly times: Times; readonly reminders: Reminders } {
-  if (kind === 'entry') return { times: timesOf(scan, kind, own), reminders: {} };
+  if (kind === 'entry') return { times: timesOf(scan, kind, said), reminders: {} };
+  const own = said.map((one) => inHalf(scan, one, segment));
   const isRemind = isRemindOpening(scan, segment);
   const opening = isRemind ? openingDate(segment, own) : undefined;
   const rest = own.filter((one) => one !== opening);
@@ -38,6 +40,23 @@ export function whenToldOf(
     times,
     reminders: { ...(remindersMin.length > 0 ? { remindersMin } : {}), ...(remindAt.length > 0 ? { remindAt } : {}) },
   };
+}
+
+/** "dinner at 7" is in the evening, "flight 6:45" as it is written: what is done tells the half of the day. */
+function inHalf(scan: Scan, one: Annotation, { at, next }: Segment): Annotation {
+  const clock = one.role === 'date' ? one.found.moment.clock : undefined;
+  if (one.role !== 'date' || !clock?.isHalfOpen || one.found.moment.part || one.found.resolved.end !== undefined)
+    return one;
+  const hour = Math.floor(clock.seconds / 3600);
+  for (let index = at; index < next; index += 1) {
+    const half = scan.lexicon.kinds.halves.get(wordAt(scan, index));
+    if (half === undefined || (half === 'evening' && hour < 5)) continue;
+    const seconds = half === 'evening' && hour < 12 ? clock.seconds + 12 * 3600 : clock.seconds;
+    const moment: Moment = { ...one.found.moment, clock: { ...clock, seconds, isHalfOpen: false } };
+    const resolved = resolve(scan, moment);
+    return resolved ? { ...one, found: { ...one.found, moment, resolved } } : one;
+  }
+  return one;
 }
 
 /** "remind me", with or without "please" before it. */

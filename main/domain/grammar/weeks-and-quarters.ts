@@ -27,6 +27,8 @@ function readQuarter(scan: Scan, at: number): Found<DatePiece> | undefined {
   const joint = /^[/'’]$/.test(wordAt(scan, next)) || isA(scan, next, 'of') ? next + 1 : next;
   const year = readYearOf(scan, joint);
   if (year) return { value: { period: quarterOf(year.value, nth) }, next: year.next };
+  // "Q3 report" is about the quarter.
+  if (!isClosed(scan, next) && !scan.lexicon.datePrepositions.has(wordAt(scan, at - 1))) return undefined;
   const piece = upcoming(scan.now, (inYear) => quarterOf(inYear, nth));
   return piece && { value: piece, next };
 }
@@ -154,6 +156,21 @@ function readRest(scan: Scan, at: number): Found<DatePiece> | undefined {
       ? { start: scan.now, end, grain: 'minute', isSpan: true }
       : { start: dayOf(scan.now), end, grain: 'day', isSpan: true };
   return { value: { period, oneDay: end - DAY }, next: unitAt + 1 };
+}
+
+/** Whether nothing goes on that a number could belong to. */
+function isClosed(scan: Scan, next: number): boolean {
+  const after = scan.tokens[next];
+  if (after === undefined || after.newLine || after.spaced === false)
+    return (
+      after === undefined ||
+      after.newLine ||
+      /^[,;!?)]$/.test(after.word) ||
+      (after.word === '.' && scan.tokens[next + 1]?.spaced !== false)
+    );
+  return after.kind === 'mark'
+    ? !/^[-%:]$/.test(after.word)
+    : after.kind === 'word' && scan.lexicon.beginners.has(after.word);
 }
 
 /** "2027", "'27", "next year". */

@@ -84,6 +84,12 @@ export const kinds: KindWords = {
     feeling felt feel anxious nervous worried happy sad angry tired exhausted grateful excited stressed overwhelmed
     lonely proud calm bored frustrated relieved hopeful annoyed scared down low
   `),
+  halves: new Map([
+    ...[...words('dinner supper drinks concert cinema movie theatre opera gig pub bbq barbecue')].map(
+      (word) => [word, 'evening'] as const,
+    ),
+    ...[...words('breakfast flight train wake alarm sunrise school bus')].map((word) => [word, 'morning'] as const),
+  ]),
   categories: new Map(
     Object.entries(CATEGORIES).flatMap(([category, names]) =>
       names.split(' ').map((name) => [name, category] as const),
@@ -130,6 +136,10 @@ export const priorities: ReadonlyMap<string, number> = new Map([
   ['urgent', 1],
   ['asap', 1],
   ['top priority', 1],
+  ['priority high', 2],
+  ['priority low', 4],
+  ['prio high', 2],
+  ['prio low', 4],
   ['high priority', 2],
   ['medium priority', 3],
   ['low priority', 4],
