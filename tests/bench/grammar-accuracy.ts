@@ -39,6 +39,17 @@ const taskCase = z.object({
   expected: z.record(z.string(), z.unknown()),
 });
 
+const languageCase = z.object({
+  id: z.string(),
+  input: z.string(),
+  locale: z.string(),
+  text: z.string().nullish(),
+  reference: z.string().nullish(),
+  expected_start: z.string().nullish(),
+  expected_end: z.string().nullish(),
+  compare: z.string().nullish(),
+});
+
 const phraseCase = z.object({ id: z.string(), text: z.string(), rrule: z.string() });
 
 const PRECISION: Record<string, number> = {
@@ -258,21 +269,86 @@ function speed(): void {
   process.stdout.write(`200 characters: median ${times[200]?.toFixed(3)} ms, p95 ${times[380]?.toFixed(3)} ms\n`);
 }
 
-const wanted = process.argv.includes('--wrong')
-  ? (process.argv.at(process.argv.indexOf('--wrong') + 1) ?? '')
-  : '\u0000';
+/** Accuracy of each language's phrases beside chrono-node's own locale for it. */
+function languagesFile(): void {
+  const locales: Readonly<Record<string, chrono.Chrono>> = {
+    de: chrono.de.casual,
+    es: chrono.es.casual,
+    fr: chrono.fr.casual,
+    it: chrono.it.casual,
+    pt: chrono.pt.casual,
+  };
+  const cases = load('nl_dates/chrono_i18n.json', languageCase);
+  for (const [code, parser] of Object.entries(locales)) {
+    // Years before our era are none an item can have.
+    const own = cases.filter((one) => one.locale === code && !one.expected_start?.startsWith('-0'));
+    const wrong = own.filter((one) => !isSaid(one, firstOfOurs(one)));
+    const peer = own.filter((one) => isSaid(one, firstOfTheirs(one, parser)));
+    report(`chrono_i18n ${code}`, own.length - wrong.length, own.length, peer.length);
+    if ('chrono_i18n'.startsWith(wanted))
+      for (const one of wrong)
+        process.stdout.write(`  ${one.id} "${one.input}" expected ${one.expected_start ?? one.text ?? 'no date'}\n`);
+  }
+}
 
-if (existsSync(corpora)) {
+interface Said {
+  readonly text: string;
+  readonly start: string;
+  readonly end?: string | undefined;
+}
+
+function firstOfOurs(one: z.infer<typeof languageCase>): Said | undefined {
+  const [first] = findDates(one.input, {
+    nowMs: Date.parse(one.reference ?? FALLBACK_NOW),
+    zone: 'UTC',
+    locale: one.locale,
+  });
+  return first && { text: first.text, start: first.start.local, end: first.end?.local };
+}
+
+function firstOfTheirs(one: z.infer<typeof languageCase>, parser: chrono.Chrono): Said | undefined {
+  const [first] = parser.parse(one.input, { instant: new Date(one.reference ?? FALLBACK_NOW), timezone: 0 });
+  const local = (part: chrono.ParsedComponents): string => part.date().toISOString().slice(0, 19);
+  return first && { text: first.text, start: local(first.start), end: first.end ? local(first.end) : undefined };
+}
+
+function isSaid(one: z.infer<typeof languageCase>, said: Said | undefined): boolean {
+  const expected = one.expected_start;
+  if (!expected)
+    return one.text ? said?.text.trim().toLowerCase() === one.text.trim().toLowerCase() : said === undefined;
+  const digits = one.compare === 'date' ? 10 : 16;
+  const isSameEnd = (end: string, ours: string): boolean =>
+    [0, -1].some((ms) => new Date(Date.parse(`${ours}Z`) + ms).toISOString().slice(0, digits) === end.slice(0, digits));
+  return (
+    said?.start.slice(0, digits) === expected.slice(0, digits) &&
+    (!one.expected_end || (said.end !== undefined && isSameEnd(one.expected_end, said.end)))
+  );
+}
+
+const isDirect = process.argv[1] === import.meta.filename;
+const wanted =
+  isDirect && process.argv.includes('--wrong')
+    ? (process.argv.at(process.argv.indexOf('--wrong') + 1) ?? '')
+    : '\u0000';
+
+/** Prints the accuracy on each corpus and the speed; says so where the corpora are absent. */
+export function grammarAccuracy(): void {
+  if (!existsSync(corpora)) {
+    process.stdout.write(`No corpora at ${corpora}; set BRAINDUMP_CORPORA.\n`);
+    speed();
+    return;
+  }
   const isPlain = (one: DateCase): boolean => !one.tags.some((tag) => TAGGED.includes(tag));
   dateFile('duckling_en', 'nl_dates/duckling_en.json', isPlain);
   dateFile('duckling_en (tagged)', 'nl_dates/duckling_en.json', (one) => !isPlain(one));
   dateFile('parsedatetime', 'nl_dates/parsedatetime.json', isPlain);
   dateFile('chrono_en', 'nl_dates/chrono_en.json', isPlain);
   dateFile('ranges_en', 'nl_dates/ranges_en.json', isPlain);
+  languagesFile();
   negatives();
   quickAdd();
   phrases();
   speed();
-} else {
-  process.stdout.write(`No corpora at ${corpora}; set BRAINDUMP_CORPORA.\n`);
 }
+
+if (isDirect) grammarAccuracy();

@@ -3,11 +3,11 @@ import { benchCalendar } from './calendar.ts';
 import { benchCalendarStep } from './calendar-step.ts';
 import { benchImportCorpus } from './import-corpus.ts';
 import { benchImport } from './import.ts';
-import { benchRecurrence } from './recurrence.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchTasks } from './tasks.ts';
 import { benchTenYears } from './ten-years.ts';
+import { benchTime } from './time.ts';
 import { benchWrites } from './write.ts';
 
 // `npm run bench [-- NAME ...]`: every figure as a ratio against something measured in the same run. Nothing here passes or
@@ -23,7 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   calendar: benchCalendar,
   'ten-years': benchTenYears,
   'calendar-step': benchCalendarStep,
-  recurrence: benchRecurrence,
+  time: benchTime,
   search: async () => void (await benchSearch()),
 };
 

@@ -119,6 +119,58 @@ describe('parse', () => {
     expect(answers).toHaveLength(6);
   });
 
+  test('answers with the fields of an item', async () => {
+    const now = '2026-11-27T10:00:00+01:00';
+    const lines = [
+      { text: 'write report ~45m p1 #work +thesis @ana by friday 5pm' },
+      { text: 'pay rent 850 eur tomorrow' },
+      { text: 'clean filters every! 3 days' },
+      { text: 'dentist tuesday 3pm, remind me 15 min before' },
+      { text: 'meeting next thursday 14:00-15:30' },
+      { text: 'Grüße 👋 Oma anrufen nächsten Montag', locale: 'de' },
+    ].map((line, id) => JSON.stringify({ id, now, zone: 'Europe/Vienna', ...line }));
+    const { code, out } = await cli(['parse', '--jsonl'], lines.join('\n'));
+    expect(code).toBe(0);
+    const [report, rent, filters, dentist, meeting, call] = jsonLines(out) as {
+      dates: { from: number; to: number; text: string }[];
+      items: Record<string, unknown>[];
+    }[];
+    expect(report?.items[0]).toMatchObject({
+      kind: 'task',
+      title: 'write report ana',
+      durationMin: 45,
+      priority: 1,
+      tags: ['work'],
+      people: ['ana'],
+      project: 'thesis',
+      due: { local: '2026-12-04T17:00:00', zone: 'Europe/Vienna', instant: '2026-12-04T16:00:00Z', grain: 'hour' },
+      spans: [
+        { from: 13, to: 17, role: 'duration' },
+        { from: 18, to: 20, role: 'priority' },
+        { from: 21, to: 26, role: 'tag' },
+        { from: 27, to: 34, role: 'project' },
+        { from: 35, to: 39, role: 'person' },
+        { from: 40, to: 53, role: 'date' },
+      ],
+    });
+    expect(rent?.items[0]).toMatchObject({
+      kind: 'expense',
+      title: 'pay rent',
+      amount: { minor: 85_000, currency: 'EUR' },
+      start: { local: '2026-11-28T00:00:00', grain: 'day' },
+    });
+    expect(filters?.items[0]).toMatchObject({ recurrence: 'FREQ=DAILY;INTERVAL=3', anchor: 'completion' });
+    expect(dentist?.items[0]).toMatchObject({ kind: 'event', remindersMin: [15] });
+    expect(meeting?.items[0]).toMatchObject({
+      kind: 'event',
+      start: { local: '2026-12-03T14:00:00', grain: 'minute' },
+      end: { local: '2026-12-03T15:30:00', grain: 'minute' },
+    });
+    // UTF-16: the waving hand counts two.
+    expect(call?.dates).toMatchObject([{ from: 21, to: 36, text: 'nächsten Montag' }]);
+    expect(call?.items[0]).toMatchObject({ kind: 'task', due: { local: '2026-11-30T00:00:00' } });
+  });
+
   test('streams: an answer comes before the next question is asked', async () => {
     const child = spawn(process.execPath, [entry, 'parse', '--jsonl'], { stdio: 'pipe' });
     const answers = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]();

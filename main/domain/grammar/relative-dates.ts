@@ -49,7 +49,8 @@ function readDayWord(scan: Scan, at: number): Found<DatePiece> | undefined {
   if (sign === 0 || units.get(wordAt(scan, dayAt)) !== 'day') return undefined;
   const base = dayWords.get(wordAt(scan, dayAt + 2));
   if (base !== undefined) return inDays(scan, base + sign, dayAt + 3);
-  const anchor = readAnchor(scan, dayAt + 2);
+  // Not another day before a day: counting from counts would go on for ever.
+  const anchor = readHoliday(scan, dayAt + 2) ?? readNamedDate(scan, dayAt + 2);
   return anchor?.value.period.grain === 'day'
     ? { value: { period: dayPeriod(anchor.value.period.start + sign * DAY) }, next: anchor.next }
     : undefined;

@@ -161,7 +161,7 @@ function readRest(scan: Scan, at: number): Found<DatePiece> | undefined {
 /** Whether nothing goes on that a number could belong to. */
 function isClosed(scan: Scan, next: number): boolean {
   const after = scan.tokens[next];
-  if (after === undefined || after.newLine || after.spaced === false)
+  if (after === undefined || after.newLine || !after.spaced)
     return (
       after === undefined ||
       after.newLine ||
