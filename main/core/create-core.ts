@@ -36,6 +36,8 @@ export interface CoreOptions {
   /** The bundle (or source) of core/worker.ts. */
   readonly workerEntry: URL;
   readonly clock: Clock;
+  /** The machine's locale (BCP 47); asked of the runtime unless said. */
+  readonly locale?: string;
   readonly notifier: Notifier;
   readonly desktop: Desktop;
   readonly log: Log;
@@ -108,6 +110,11 @@ export function createCore(options: CoreOptions): Core {
     dataWorker: { run: runAtData, isRunning: () => dataJobs > 0 },
     settings: () => (settings ??= readSettings(opened().store.read)),
     zone: () => (state instanceof StorageError ? null : services.settings().zone) ?? clock.zone(),
+    writing() {
+      const locale = options.locale ?? new Intl.DateTimeFormat().resolvedOptions().locale;
+      const language = services.settings().writingLanguage;
+      return { locale, ...(language === null ? {} : { languages: [language] }) };
+    },
     today: () => logicalDay(clock.nowMs(), services.zone(), services.settings().dayStartMin),
     words,
     storage: {

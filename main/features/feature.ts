@@ -36,6 +36,8 @@ export interface Services {
   settings(): Settings;
   /** The user's zone: the one set, else the machine's. */
   zone(): string;
+  /** How the user writes dates: the machine's locale, and the language set, else the locale's own. */
+  writing(): { readonly locale: string; readonly languages?: string[] };
   /** The user's day at this moment, by zone and day start. */
   today(): string;
   readonly words: CommitWords;

@@ -58,6 +58,8 @@ export const settings = z.object({
   focusBreakMin: minutes(1, 120).default(5),
   focusLongBreakMin: minutes(1, 120).default(15),
   focusRoundsBeforeLongBreak: z.int().min(1).max(12).default(4),
+  /** The language the person writes in beside English, for dates and repetitions; null follows the machine. */
+  writingLanguage: z.enum(['en', 'de', 'fr', 'es', 'pt', 'it']).nullable().default(null),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

@@ -25,6 +25,19 @@ describe('reading a captured text', () => {
     expect(await client.tasks.list({ list: 'all' })).toEqual([]);
   });
 
+  it('reads the language the person writes in, and English beside it', async () => {
+    const { client } = testCore();
+    const words = async (text: string): Promise<string[]> =>
+      (await client.capture.read({ text })).items.map(({ title, words: said }) => `${title}: ${said}`);
+    expect(await words('Zahnarzt nächsten Freitag um 15 Uhr')).not.toEqual(['Zahnarzt: Event, Fri 27 Nov 15:00']);
+    await client.settings.update({ writingLanguage: 'de' });
+    expect(await words('Zahnarzt nächsten Freitag um 15 Uhr')).toEqual(['Zahnarzt: Event, Fri 27 Nov 15:00']);
+    expect(await words('dentist next friday at 3pm')).toEqual(['dentist: Event, Fri 27 Nov 15:00']);
+    expect((await client.history.list({})).items.map(({ words: said }) => said)).toEqual([
+      'Set the language you write in to de',
+    ]);
+  });
+
   it('sends what it is not sure of, and what the person wants left as words, to the inbox', async () => {
     const { client } = testCore();
     const unsure = await client.capture.read({ text: 'conference' });

@@ -59,6 +59,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
     migrationsDir,
     workerEntry,
     clock,
+    locale: 'en-US',
     notifier: {
       async show(notice) {
         const failure = options.notifierFails?.() ?? null;

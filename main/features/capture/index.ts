@@ -13,6 +13,7 @@ const os = implement(captureContract).$context<FeatureContext>().use(mapFailures
 const here = (services: Services): PlanContext => ({
   nowMs: services.clock.nowMs(),
   zone: services.zone(),
+  ...services.writing(),
   day: services.today(),
 });
 

@@ -19,6 +19,7 @@ const NAMES = {
   focusBreakMin: 'the length of a break',
   focusLongBreakMin: 'the length of a long break',
   focusRoundsBeforeLongBreak: 'the rounds before a long break',
+  writingLanguage: 'the language you write in',
   currency: 'the currency',
   dailyTemplate: 'the daily template',
   reminderAllDayTime: 'the time for reminders of whole days',

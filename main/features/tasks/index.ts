@@ -20,7 +20,11 @@ export { createView } from './views.ts';
 
 const os = implement(tasksContract).$context<FeatureContext>().use(mapFailures);
 
-const here = (services: Services): ReadingContext => ({ nowMs: services.clock.nowMs(), zone: services.zone() });
+const here = (services: Services): ReadingContext => ({
+  nowMs: services.clock.nowMs(),
+  zone: services.zone(),
+  ...services.writing(),
+});
 
 const tasksAfter = (tx: LedgerTx, ids: readonly string[]): Task[] => requireTasks(tx, ids).map(asTask);
 

@@ -9,6 +9,14 @@ import type { SectionProps } from './settings-screen.tsx';
 
 const MACHINE = 'machine';
 const NONE = 'none';
+const LANGUAGES = [
+  { value: 'en', label: 'English' },
+  { value: 'fr', label: 'French' },
+  { value: 'de', label: 'German' },
+  { value: 'it', label: 'Italian' },
+  { value: 'pt', label: 'Portuguese' },
+  { value: 'es', label: 'Spanish' },
+] as const;
 
 /** When and where the person lives. */
 export function DayAndPlace({ desk: { settings, errors, set } }: SectionProps) {
@@ -66,6 +74,19 @@ export function DayAndPlace({ desk: { settings, errors, set } }: SectionProps) {
             { value: 'sunday', label: 'Sunday' },
           ]}
           onChange={(weekStart) => set('weekStart', weekStart, 'Start of the week')}
+        />
+      </SettingLine>
+      <SettingLine
+        label="You write in"
+        hint="Dates and repetitions are understood in it: “nächsten Freitag”, “tous les lundis”. English always is."
+      >
+        <Select
+          label="You write in"
+          hidesLabel
+          value={settings.writingLanguage ?? MACHINE}
+          error={errors.writingLanguage}
+          options={[{ value: MACHINE, label: 'Like this machine' }, ...LANGUAGES]}
+          onChange={(language) => set('writingLanguage', language === MACHINE ? null : language, 'Language')}
         />
       </SettingLine>
       <SettingLine label="Currency" hint="What an amount is in when you don’t say.">
