@@ -13,6 +13,7 @@ import { journalFeature } from '#main/features/journal/index';
 import { planFeature } from '#main/features/plan/index';
 import { projectsFeature } from '#main/features/projects/index';
 import { remindersFeature } from '#main/features/reminders/index';
+import { recurrenceFeature } from '#main/features/recurrence/index';
 import { samplesFeature } from '#main/features/samples/index';
 import { searchFeature } from '#main/features/search/index';
 import { settingsFeature } from '#main/features/settings/index';
@@ -42,6 +43,7 @@ export const features: readonly Feature<unknown>[] = [
   dataFeature,
   importsFeature,
   remindersFeature,
+  recurrenceFeature,
   samplesFeature,
   searchFeature,
 ];
@@ -67,6 +69,7 @@ export const router = {
   data: dataFeature.router,
   imports: importsFeature.router,
   reminders: remindersFeature.router,
+  recurrence: recurrenceFeature.router,
   samples: samplesFeature.router,
   search: searchFeature.router,
 };

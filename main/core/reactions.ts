@@ -2,6 +2,7 @@ import { calendarReactions } from '#main/features/calendar/index';
 import { focusReactions } from '#main/features/focus/index';
 import { journalReactions } from '#main/features/journal/index';
 import { reminderReactions } from '#main/features/reminders/index';
+import { tasksReactions } from '#main/features/tasks/index';
 import type { Reaction } from '#main/ledger/ledger';
 
 /**
@@ -9,6 +10,7 @@ import type { Reaction } from '#main/ledger/ledger';
  * run in the transaction that told the event.
  */
 export const reactions: readonly Reaction[] = [
+  ...tasksReactions,
   ...calendarReactions,
   ...focusReactions,
   ...journalReactions,

@@ -27,6 +27,8 @@ export interface DomainEvent {
 export interface LedgerTx extends WriteHandle {
   /** The moment of the commit, the same for everything in it. */
   readonly nowMs: number;
+  /** Where the machine is at that moment. */
+  readonly machineZone: string;
   readonly actor: Actor;
   /** The number this commit will have. */
   readonly seq: number;
@@ -77,7 +79,11 @@ export interface Ledger {
 /** A chain of reactions to reactions longer than this is a loop. */
 const LONGEST_CHAIN = 50;
 
-export function createLedger(store: Store, clock: { nowMs(): number }, reactions: readonly Reaction[]): Ledger {
+export function createLedger(
+  store: Store,
+  clock: { nowMs(): number; zone?(): string },
+  reactions: readonly Reaction[],
+): Ledger {
   const listeners = new Set<(hint: ChangeHint) => void>();
   let announcedSeq = lastCommit(store.read)?.seq ?? 0;
 
@@ -106,6 +112,7 @@ export function createLedger(store: Store, clock: { nowMs(): number }, reactions
           const tx: LedgerTx = {
             ...handle,
             nowMs,
+            machineZone: clock.zone?.() ?? 'UTC',
             actor: request.actor,
             seq,
             newId: () => newId(nowMs),

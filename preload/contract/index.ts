@@ -12,6 +12,7 @@ import { journalContract } from './journal.ts';
 import { planContract } from './plan.ts';
 import { projectsContract } from './projects.ts';
 import { remindersContract } from './reminders.ts';
+import { recurrenceContract } from './recurrence.ts';
 import { samplesContract } from './samples.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
@@ -41,6 +42,7 @@ export const contract = {
   data: dataContract,
   imports: importsContract,
   reminders: remindersContract,
+  recurrence: recurrenceContract,
   samples: samplesContract,
   search: searchContract,
 };

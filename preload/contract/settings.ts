@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lunchBreak, workingHours } from './plan.ts';
+import { missedRule } from './recurrence.ts';
 import { call } from './refusals.ts';
 import { reminderEmail } from './reminder-email.ts';
 import { timeOfDay, zoneName } from './time.ts';
@@ -52,6 +53,8 @@ export const settings = z.object({
   mostDemandingMin: minutes(15, 1_440).nullable().default(null),
   /** Of the time that events leave, so much stays free. */
   keepFreePercent: z.int().min(0).max(80, 'Keep 80 % free at most.').default(0),
+  /** What becomes of an occurrence of a repeating task whose day passed, unless the task says otherwise. */
+  missedTasks: missedRule.default('keep-one'),
   /** What a task without an estimate is planned with. */
   defaultEstimateMin: minutes(5, 480).default(30),
   focusWorkMin: minutes(1, 240).default(25),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type PaletteColor, paletteColor } from './palette.ts';
 import { NOT_FOUND, call, id, title, userText } from './refusals.ts';
 import { taskSort, taskViewsContract } from './task-views.ts';
+import { NO_SUCH_RULE, newRepeat, repeat } from './recurrence.ts';
 import { day, instantMs, timeOfDay } from './time.ts';
 
 export { paletteColor };
@@ -44,6 +45,10 @@ export const task = z.object({
   /** The entry it was found in, and the words there. */
   entryId: id.nullable(),
   entryQuote: z.string().nullable(),
+  /** How it comes again, in words too, and the day the rule gave it; null when it does not, or when a later one carries the rule. */
+  repeat: repeat.extend({ words: z.string(), occurrence: day, nextDay: day.nullable() }).nullable(),
+  /** What it shares with the other occurrences of its series. */
+  seriesId: id.nullable(),
   createdAtMs: instantMs,
   closedAtMs: instantMs.nullable(),
 });
@@ -79,6 +84,8 @@ const fields = {
     .nullable(),
   /** Names; a name never seen makes a tag. */
   tags: tagNames,
+  /** Null ends the repetition. A task without a day gets the first day of its rule. */
+  repeat: newRepeat.nullable(),
 };
 
 export const newTask = z
@@ -119,7 +126,8 @@ const DEPENDENCY_LOOP = {
   message: 'Those would wait for each other, so neither could ever begin. Take the other wait away first.',
 } as const;
 const PARENT_LOOP = { message: 'A task can’t be a part of itself or of its own sub-tasks.' } as const;
-const saving = missing.errors({ DUE_DAY_MISSING, DEPENDENCY_LOOP, PARENT_LOOP });
+const DOES_NOT_REPEAT = { message: 'That task does not repeat.' } as const;
+const saving = missing.errors({ NO_SUCH_RULE, DUE_DAY_MISSING, DEPENDENCY_LOOP, PARENT_LOOP });
 
 export const tasksContract = {
   list: call
@@ -163,7 +171,20 @@ export const tasksContract = {
       }),
     )
     .output(z.array(task)),
-  update: saving.input(z.object({ ids, change: taskChange })).output(z.array(task)),
+  /**
+   * `scope` is asked of repeating tasks: changes of `one` are not taken over by the occurrences that come, those of `all` are made
+   * on the closed ones too. Another day always means this occurrence alone.
+   */
+  update: saving
+    .input(z.object({ ids, change: taskChange, scope: z.enum(['one', 'following', 'all']).default('following') }))
+    .output(z.array(task)),
+  /** Leaves occurrences out and goes on to the next ones. @returns the tasks as they are now, or closed where there is no next */
+  skip: missing.errors({ DOES_NOT_REPEAT }).input(z.object({ ids })).output(z.array(task)),
+  /** Takes a day that is still to come out of a repeating task, or puts it back. */
+  exceptDay: missing
+    .errors({ DOES_NOT_REPEAT })
+    .input(z.object({ id, day, isOut: z.boolean() }))
+    .output(task),
   /** Copies, each right after its original, with sub-tasks, tags and waits; all of them open. */
   duplicate: missing.input(z.object({ ids: ids.max(200) })).output(z.array(task)),
   /** A task takes its open sub-tasks with it. @returns all that were asked for, and the sub-tasks that went with them */

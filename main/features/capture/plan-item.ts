@@ -85,7 +85,6 @@ function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedI
   // "call mum tomorrow at 5pm": with no deadline of its own, the moment is the one to keep.
   const due = item.due ?? item.start;
   const left = [
-    ...(item.recurrence === undefined ? [] : ['repeating']),
     // Without a day there is nothing to count back from.
     ...(item.remindersMin === undefined || due ? [] : ['reminder']),
     ...(item.due && item.start && isTimed(item.start) ? ['time'] : []),
@@ -100,6 +99,7 @@ function asTask(item: Item, ownWords: string, context: ReadingContext): PlannedI
     ...(item.durationMin === undefined ? {} : { estimateMin: item.durationMin }),
     ...(item.priority === undefined ? {} : { priority: item.priority }),
     ...(item.project === undefined ? {} : { project: item.project }),
+    ...repeating(item, due, context),
   };
   const asked = remindersOf(item, due ? 'due' : undefined);
   if (!isSure) return inbox(item, task, asked);
@@ -124,6 +124,13 @@ function remindersOf({ remindersMin = [], remindAt = [] }: Item, anchor: 'due' |
     ],
     remindOn: remindAt.flatMap((when) => (isTimed(when) ? [] : [dayOf(when)])),
   };
+}
+
+/** How a task repeats; without a day of its own from today on. */
+function repeating(item: Item, due: When | undefined, { nowMs, zone }: ReadingContext): Pick<NewTask, 'repeat'> {
+  if (item.recurrence === undefined) return {};
+  const start = due ? dayOf(due) : localOf(nowMs, zone).slice(0, 10);
+  return { repeat: { rule: item.recurrence, anchor: item.anchor ?? 'due', start } };
 }
 
 function asEvent(item: Item, start: When, ownWords: string, context: ReadingContext): PlannedItem {

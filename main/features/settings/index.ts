@@ -2,7 +2,8 @@ import { type Settings, settings, settingsContract } from '#contract/settings';
 import { saveSetting, storedSettings } from '#db/queries/settings';
 import type { ReadHandle } from '#db/store/handles';
 import { implement } from '@orpc/server';
-import { instantOf } from '#main/domain/time/zoned';
+import { instantOf, logicalDay } from '#main/domain/time/zoned';
+import type { LedgerTx } from '#main/ledger/ledger';
 import { type Feature, type FeatureContext, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
 import { settingsWords } from './words.ts';
@@ -16,6 +17,12 @@ export function readSettings(handle: ReadHandle): Settings {
   return settings.parse(
     Object.fromEntries(Object.entries(stored).filter(([key, value]) => shape[key]?.safeParse(value).success)),
   );
+}
+
+/** The user's day at the moment of a commit. */
+export function todayOf(tx: LedgerTx): string {
+  const { zone, dayStartMin } = readSettings(tx);
+  return logicalDay(tx.nowMs, zone ?? tx.machineZone, dayStartMin);
 }
 
 /** Whether the time library knows a zone: everything that tells a day depends on it. */

@@ -14,6 +14,7 @@ const NAMES = {
   mostPlannedMin: 'the most planned work a day',
   mostDemandingMin: 'the most demanding work a day',
   keepFreePercent: 'the share of time kept free',
+  missedTasks: 'what happens to missed tasks',
   defaultEstimateMin: 'the usual estimate',
   focusWorkMin: 'the length of a round',
   focusBreakMin: 'the length of a break',

@@ -2,6 +2,7 @@ import type { NewTask, Task, TaskChange, TaskStatus } from '#contract/tasks';
 import { newTask } from '#contract/tasks';
 import { findProject } from '#db/queries/projects';
 import { deleteWaits, insertWait, partsBelow, waitsThrough } from '#db/queries/task-links';
+import { tasksOfSeries } from '#db/queries/repeating-tasks';
 import { positionAtEnd } from '#db/queries/task-order';
 import type { TaskRow, WholeTask } from '#db/queries/tasks';
 import { deleteTasks, insertTask, statusOf, tasksByIds, updateTasks } from '#db/queries/tasks';
@@ -9,10 +10,24 @@ import type { ReadHandle } from '#db/store/handles';
 import type { LedgerTx } from '#main/ledger/ledger';
 import { Refusal } from '../refusal.ts';
 import { definedOnly } from './given.ts';
+import { NO_REPEAT, repeatColumns, repeatOf } from './repeat.ts';
 import { projectNamed, setTags } from './named.ts';
 
 /** A row as the contract shows it. */
-export const asTask = ({ recurrence: _recurrence, position: _position, ...row }: WholeTask): Task => row;
+export function asTask(row: WholeTask): Task {
+  const {
+    recurrence: _recurrence,
+    recurrenceAnchor: _anchor,
+    recurrenceStart: _start,
+    recurrenceMissed: _missed,
+    recurrenceExcept: _except,
+    recurrenceKept: _kept,
+    occurrence: _occurrence,
+    position: _position,
+    ...rest
+  } = row;
+  return { ...rest, repeat: repeatOf(row) };
+}
 
 /** @throws Refusal NOT_FOUND when one of them is gone */
 export function requireTasks(handle: ReadHandle, ids: readonly string[]): WholeTask[] {
@@ -29,7 +44,7 @@ export function requireTasks(handle: ReadHandle, ids: readonly string[]): WholeT
  * @throws Refusal DUE_DAY_MISSING when there is a due time without its day, NOT_FOUND for a parent, project or wait that is gone
  */
 export function createTask(tx: LedgerTx, input: NewTask, of: { readonly copyOf?: string } = {}): Task {
-  const { tags = [], waitsFor = [], project, ...fields } = newTask.parse(input);
+  const { tags = [], waitsFor = [], project, repeat, ...fields } = newTask.parse(input);
   if (fields.dueTime && !fields.dueDay) throw new Refusal('DUE_DAY_MISSING');
   const id = tx.newId();
   const projectId = projectOf(tx, project, fields.projectId);
@@ -41,7 +56,9 @@ export function createTask(tx: LedgerTx, input: NewTask, of: { readonly copyOf?:
     position: positionAtEnd(tx),
     createdAtMs: tx.nowMs,
   };
-  insertTask(tx, row);
+  const days = { dueDay: fields.dueDay ?? null, doDay: fields.doDay ?? null };
+  const unrepeated = { id, seriesId: null, recurrenceExcept: '', recurrenceMissed: null, ...days };
+  insertTask(tx, { ...row, ...(repeat ? repeatColumns(repeat, unrepeated) : {}) });
   setTags(tx, id, tags);
   addWaits(tx, [id], waitsFor);
   tx.emit({ type: 'task.created', version: 1, payload: { taskId: id, ...of } });
@@ -59,12 +76,26 @@ const placeOf = ({ projectId, someday, inInbox }: TaskRow): Pick<TaskRow, 'proje
  * Changes tasks. What says where they belong (project, inbox, someday) holds for their sub-tasks too; a task that is given
  * a day, a project, a parent or a tag leaves the inbox; choosing a day takes it out of Someday, and the other way round.
  *
- * @throws Refusal NOT_FOUND when one is gone, DUE_DAY_MISSING when a due time would stand without its day, DEPENDENCY_LOOP,
+ * @throws Refusal NOT_FOUND when one is gone, NO_SUCH_RULE, DUE_DAY_MISSING when a due time would stand without its day, DEPENDENCY_LOOP,
  *   PARENT_LOOP
  */
-export function updateTask(tx: LedgerTx, ids: readonly string[], change: TaskChange): Task[] {
+export function updateTask(
+  tx: LedgerTx,
+  ids: readonly string[],
+  change: TaskChange,
+  scope: EditScope = 'following',
+): Task[] {
   const rows = requireTasks(tx, ids);
-  const { tags, addTags = [], removeTags = [], addWaitsFor = [], removeWaitsFor = [], project, ...fields } = change;
+  const {
+    tags,
+    addTags = [],
+    removeTags = [],
+    addWaitsFor = [],
+    removeWaitsFor = [],
+    project,
+    repeat,
+    ...fields
+  } = change;
   if (fields.dueTime && !(fields.dueDay ?? (fields.dueDay === undefined && rows.every((row) => row.dueDay !== null))))
     throw new Refusal('DUE_DAY_MISSING');
   const below = partsBelow(tx, ids);
@@ -85,7 +116,11 @@ export function updateTask(tx: LedgerTx, ids: readonly string[], change: TaskCha
     ...definedOnly(fields),
     projectId,
   });
+  if (scope === 'one') keepForNext(tx, rows, change);
   if (Object.keys(values).length > 0) updateTasks(tx, ids, values);
+  if (repeat !== undefined)
+    for (const row of rows)
+      updateTasks(tx, [row.id], repeat ? repeatColumns(repeat, { ...row, ...values }) : NO_REPEAT);
   const shared = definedOnly({ projectId: values.projectId, someday: values.someday, inInbox: values.inInbox });
   if (below.length > 0 && Object.keys(shared).length > 0) updateTasks(tx, below, shared);
   if (projectId !== undefined && fields.parentId === undefined) leaveParents(tx, rows, projectId);
@@ -97,7 +132,52 @@ export function updateTask(tx: LedgerTx, ids: readonly string[], change: TaskCha
     tx.emit({ type: 'task.updated', version: 1, payload: { taskId: id } });
   }
   addWaits(tx, ids, addWaitsFor);
+  if (scope === 'all') changeClosed(tx, rows, change);
   return requireTasks(tx, ids).map(asTask);
+}
+
+/** How far a change of a repeating task goes. */
+export type EditScope = 'one' | 'following' | 'all';
+
+/** What the occurrences of a series share; their days are their own. */
+const SHARED = ['title', 'notes', 'priority', 'dueTime', 'estimateMin', 'energy', 'projectId', 'minChunkMin'] as const;
+
+/** Remembers what this occurrence alone is to differ in, so that the next one is as it would have been. */
+function keepForNext(tx: LedgerTx, rows: readonly WholeTask[], change: TaskChange): void {
+  for (const row of rows) {
+    if (row.recurrence === null) continue;
+    const before = row.recurrenceKept === null ? {} : (JSON.parse(row.recurrenceKept) as Record<string, unknown>);
+    const changed = SHARED.filter(
+      (name) => change[name] !== undefined || (name === 'projectId' && change.project !== undefined),
+    );
+    const own = Object.fromEntries(changed.map((name) => [name, row[name]]));
+    const hasTags = [change.tags, change.addTags, change.removeTags].some((list) => list !== undefined);
+    const kept = { ...(hasTags ? { tags: row.tags.map((tag) => tag.name) } : {}), ...own, ...before };
+    if (Object.keys(kept).length > 0) updateTasks(tx, [row.id], { recurrenceKept: JSON.stringify(kept) });
+  }
+}
+
+/** Makes a change on the other occurrences of the series too, those that were done before. */
+function changeClosed(tx: LedgerTx, rows: readonly WholeTask[], change: TaskChange): void {
+  const {
+    dueDay: _due,
+    doDay: _do,
+    repeat: _repeat,
+    parentId: _parent,
+    inInbox: _inbox,
+    someday: _someday,
+    ...shared
+  } = change;
+  for (const row of rows) {
+    const others = row.seriesId === null ? [] : tasksOfSeries(tx, row.seriesId).filter((id) => id !== row.id);
+    const dated = tasksByIds(tx, others).filter(({ dueDay }) => dueDay !== null || !shared.dueTime);
+    if (dated.length > 0)
+      updateTask(
+        tx,
+        dated.map(({ id }) => id),
+        shared,
+      );
+  }
 }
 
 /** A sub-task that goes to another project than its parent stands there by itself. */

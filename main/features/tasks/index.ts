@@ -9,13 +9,16 @@ import { Refusal } from '../refusal.ts';
 import { asTask, createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
 import { taskFilterOf } from './filter.ts';
 import { addLines, duplicateTasks, moveTasks } from './placing.ts';
+import { keepDays } from './keep-days.ts';
 import { readLine } from './read-line.ts';
+import { exceptDay, skipOccurrences } from './renew.ts';
 import { createView, moveView, removeView, updateView, viewsInOrder } from './views.ts';
 import { tasksWords } from './words.ts';
 
 export { asTask, createTask, removeTasks, requireTasks, setTaskStatus, updateTask } from './commands.ts';
 export { definedOnly } from './given.ts';
 export { colorOf, projectNamed } from './named.ts';
+export { tasksReactions } from './renew.ts';
 export { createView } from './views.ts';
 
 const os = implement(tasksContract).$context<FeatureContext>().use(mapFailures);
@@ -56,7 +59,17 @@ const router = os.router({
     services.ledger.write({ actor: 'user', command: 'tasks.create' }, (tx) => addLines(tx, input, here(services))),
   ),
   update: os.update.handler(({ input, context: { services } }) =>
-    services.ledger.write({ actor: 'user', command: 'tasks.update' }, (tx) => updateTask(tx, input.ids, input.change)),
+    services.ledger.write({ actor: 'user', command: 'tasks.update' }, (tx) =>
+      updateTask(tx, input.ids, input.change, input.scope),
+    ),
+  ),
+  skip: os.skip.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.skip' }, (tx) => skipOccurrences(tx, input.ids)),
+  ),
+  exceptDay: os.exceptDay.handler(({ input, context: { services } }) =>
+    services.ledger.write({ actor: 'user', command: 'tasks.exceptDay' }, (tx) =>
+      exceptDay(tx, input.id, input.day, input.isOut),
+    ),
   ),
   complete: os.complete.handler(({ input, context: { services } }) =>
     services.ledger.write({ actor: 'user', command: 'tasks.complete' }, (tx) =>
@@ -117,4 +130,6 @@ const router = os.router({
   ),
 });
 
-export const tasksFeature = { name: 'tasks', router, words: tasksWords } satisfies Feature<typeof router>;
+export const tasksFeature = { name: 'tasks', router, words: tasksWords, start: keepDays } satisfies Feature<
+  typeof router
+>;

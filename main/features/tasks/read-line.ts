@@ -2,6 +2,7 @@ import type { Item, ReadingContext } from '#contract/capture';
 import type { NewTask } from '#contract/tasks';
 import type { When } from '#contract/time';
 import { describeItem } from '#main/domain/grammar/describe';
+import { localOf } from '#main/domain/time/zoned';
 import { readText } from '#main/domain/grammar/read';
 
 /** A line as a task, and what beside its title was understood. */
@@ -24,13 +25,22 @@ export function readLine(line: string, context: ReadingContext): ReadLine {
   const task: NewTask = {
     title: item.title,
     // What a task can't hold yet stays readable.
-    notes: item.recurrence === undefined && (item.remindersMin === undefined || due) ? '' : line,
+    notes: item.remindersMin === undefined || due ? '' : line,
     ...(due ? { dueDay: dayOf(due), ...(isTimed(due) ? { dueTime: due.local.slice(11, 16) } : {}) } : {}),
     ...(item.start ? { doDay: dayOf(item.start) } : {}),
     ...(item.durationMin === undefined ? {} : { estimateMin: item.durationMin }),
     ...(item.priority === undefined ? {} : { priority: item.priority }),
     ...(item.project === undefined ? {} : { project: item.project }),
     ...(item.tags.length === 0 ? {} : { tags: item.tags }),
+    ...(item.recurrence === undefined
+      ? {}
+      : {
+          repeat: {
+            rule: item.recurrence,
+            anchor: item.anchor ?? 'due',
+            start: due ? dayOf(due) : localOf(context.nowMs, context.zone).slice(0, 10),
+          },
+        }),
   };
   return item.title === line
     ? asWritten

@@ -20,6 +20,9 @@ export const tasksWords: CommitWords = {
     return `Changed the tags of ${counted(new Set(ids).size, 'task')}`;
   },
   'tasks.complete': told('Completed'),
+  'tasks.skip': told('Skipped'),
+  'tasks.exceptDay': told('Changed the days of'),
+  'tasks.rollOver': told('Began the day with'),
   'tasks.drop': told('Dropped'),
   'tasks.reopen': told('Reopened'),
   'tasks.remove': told('Deleted'),

@@ -29,6 +29,8 @@ const task = (id: string, values: Partial<Task> = {}): Task => ({
   tags: [],
   entryId: null,
   entryQuote: null,
+  repeat: null,
+  seriesId: null,
   createdAtMs: 0,
   closedAtMs: null,
   ...values,

@@ -25,6 +25,8 @@ const task = (id: string, status: Task['status'] = 'open'): Task => ({
   tags: [],
   entryId: null,
   entryQuote: null,
+  repeat: null,
+  seriesId: null,
   createdAtMs: 0,
   closedAtMs: null,
 });
