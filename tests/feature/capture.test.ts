@@ -17,7 +17,7 @@ describe('reading a captured text', () => {
         kind: 'task',
         place: 'tasks',
         words: 'Task, due tomorrow, every 2 weeks on Sunday',
-        note: 'Kept as words in the notes: repeating.',
+        note: null,
       },
       { kind: 'entry', place: 'journal', words: 'Journal entry', note: null },
     ]);
@@ -107,7 +107,8 @@ describe('filing a captured text', () => {
     expect(await client.tasks.get({ id: mum!.id })).toMatchObject({
       inInbox: false,
       dueDay: '2026-11-22',
-      notes: 'call mum every other sunday',
+      notes: '',
+      repeat: { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SU', anchor: 'due', occurrence: '2026-11-22' },
     });
     const { entries } = await client.journal.day({ day: '2026-11-21' });
     expect(entries.map(({ body }) => body)).toEqual(['feeling anxious about the launch']);

@@ -1,3 +1,4 @@
+import { ruleInWords } from '../grammar/describe-rule.ts';
 import { type NthWeekday, type Rule, WEEKDAY_CODES, readRule } from './read-rule.ts';
 
 const UNITS = {
@@ -12,14 +13,24 @@ const UNITS = {
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(',');
 
+/** Whether the capture grammar has words for all of a rule, so that they read back as the same rule. */
+const isSayable = (rule: Rule): boolean =>
+  [rule.byWeekNo, rule.byYearDay, rule.byMinute, rule.bySecond].every((part) => part === null) &&
+  rule.frequency !== 'SECONDLY' &&
+  rule.scale === 'GREGORIAN' &&
+  rule.skip === 'OMIT' &&
+  !(rule.byDay && rule.byMonthDay) &&
+  (rule.bySetPos === null || (rule.byDay !== null && isWorkdays(rule.byDay) && rule.frequency === 'MONTHLY'));
+
 /**
- * A rule in English words that the capture grammar reads back, for the rules it can say: "every 2 weeks on Monday and Thursday
- * until 24 December 2026", "every month on the third Tuesday", "every! 3 days" told as "every 3 days after it was done".
+ * Any rule in English words: in the grammar's own where it has some, so that they can be typed again ("every 2 weeks on Monday and
+ * Thursday until 24 December 2026"), otherwise part by part, leaving nothing out.
  *
  * @throws RangeError in words when the rule can't be read
  */
 export function ruleText(rrule: string, anchor: 'due' | 'completion' = 'due'): string {
   const rule = readRule(rrule);
+  if (isSayable(rule)) return ruleInWords(rrule.replace(/^RRULE:/i, '').toUpperCase(), { anchor });
   const words = [
     often(rule),
     ...onMonths(rule),
@@ -28,7 +39,7 @@ export function ruleText(rrule: string, anchor: 'due' | 'completion' = 'due'): s
     ...atTimes(rule),
     ...picked(rule),
     ...skipped(rule),
-    ...(anchor === 'completion' ? ['after it was done'] : []),
+    ...(anchor === 'completion' ? ['after completion'] : []),
     ...ending(rule),
   ];
   return words.join(' ');
