@@ -51,7 +51,5 @@ export const recurrenceContract = {
     .output(z.object({ rule: rruleText, anchor: repeatAnchor, start: day }).nullable()),
 };
 
-export type Repeat = z.infer<typeof repeat>;
 export type NewRepeat = z.input<typeof newRepeat>;
 export type MissedRule = z.infer<typeof missedRule>;
-export type RepeatPreview = z.infer<(typeof recurrenceContract.preview)['~orpc']['outputSchema']>;

@@ -5,8 +5,8 @@ import { type TestCore, testCore } from '../support/test-core.ts';
 
 // It is Saturday, 21 November 2026.
 const open = async ({ client }: TestCore): Promise<Task[]> => client.tasks.list({ list: 'all' });
-const days = async (core: TestCore): Promise<(string | null)[]> =>
-  (await open(core)).map((task) => task.dueDay).toSorted();
+const days = async (core: TestCore): Promise<string[]> =>
+  (await open(core)).map((task) => task.dueDay ?? 'none').toSorted();
 const fridays = { rule: 'FREQ=WEEKLY;BYDAY=FR', start: '2026-11-21' } as const;
 
 describe('a repeating task', () => {

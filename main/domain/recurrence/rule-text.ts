@@ -86,7 +86,7 @@ function onDays(rule: Rule): string[] {
   if (byMonthDay) {
     const isDate = frequency === 'YEARLY' && byMonth?.length === 1 && byMonthDay.length === 1 && byMonthDay[0]! > 0;
     found.push(
-      isDate ? `on ${byMonthDay[0]} ${monthText(byMonth![0]!)}` : `on the ${listed(byMonthDay.map(monthDayText))}`,
+      isDate ? `on ${byMonthDay[0]} ${monthText(byMonth[0]!)}` : `on the ${listed(byMonthDay.map(monthDayText))}`,
     );
   }
   const isSaid =
