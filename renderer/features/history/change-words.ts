@@ -45,7 +45,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 
 /** Where things lie in their tables; of no use to a reader. */
-const HIDDEN = /^(id|position|.*_id|created_at_ms|updated_at_ms|recurrence)$/;
+const HIDDEN = /^(id|position|.*_id|created_at_ms|updated_at_ms|recurrence(_\w+)?|occurrence)$/;
 
 /** What a row of a table is called: "Task". */
 export const tableName = (table: string): string => TABLES[table] ?? capital(table.replaceAll('_', ' '));
