@@ -27,6 +27,15 @@ export function findDates(text: string, context: ReadingContext): readonly DateS
   return datesIn(scan).flatMap((found) => dateSpanOf(scan, found) ?? []);
 }
 
+/** As {@link findDates}, where "by friday" tells of friday alone: the word before it is the reader's own. */
+export function findNamedDates(text: string, context: ReadingContext): readonly DateSpan[] {
+  const scan = scanOf(text, context);
+  return datesIn(scan).flatMap((found) => {
+    const named = found.isUntil ? readDateAt(scan, skip(scan, found.at + 1, 'at')) : found;
+    return (named && dateSpanOf(scan, named)) ?? [];
+  });
+}
+
 /** The dates of a scanned text; tokens for which `isTaken` says so are passed over. */
 function datesIn(scan: Scan, isTaken: (at: number) => boolean = () => false): readonly DateFound[] {
   const found: DateFound[] = [];

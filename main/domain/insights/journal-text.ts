@@ -1,5 +1,5 @@
 import type { DateSpan } from '#contract/capture';
-import { findDates } from '../grammar/dates.ts';
+import { findNamedDates } from '../grammar/dates.ts';
 import { plainWhen } from './plain-when.ts';
 import { type Range, isWithin, quotationsOf } from './quotations.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -66,7 +66,7 @@ function withoutTables(text: string): string {
 function datesOf(words: string, offset: number, context: JournalContext): DateSpan[] {
   // The grammar leaves "Friday's" alone; here it tells when the shift, the practice or the service is.
   const plain = words.replaceAll(/(day|tomorrow|tonight)['’]s\b/giu, '$1  ');
-  return findDates(plain, { nowMs: context.nowMs, zone: context.zone }).map((date) => ({
+  return findNamedDates(plain, { nowMs: context.nowMs, zone: context.zone }).map((date) => ({
     ...date,
     from: date.from + offset,
     to: date.to + offset,
