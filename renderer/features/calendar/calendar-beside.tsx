@@ -1,8 +1,10 @@
 import { lazy } from 'react';
 
-// What the first picture of the calendar does without comes in pieces of its own: the overview and the plan's bar right after it,
-// panes and dialogs when there is nothing else to do, or at once when somebody asks for one sooner.
+// The calendar comes in pieces. Its first picture needs the view it opens with; the overview and the plan's bar follow right after,
+// other views, panes and dialogs when there is nothing else to do, or at once when somebody asks for one sooner.
 
+const grid = () => import('./calendar-grid.tsx');
+const month = () => import('./month-view.tsx');
 const overview = () => import('./overview.tsx');
 const plan = () => import('./plan-beside.tsx');
 const eventPane = () => import('./event-pane.tsx');
@@ -11,6 +13,8 @@ const dialogs = () => import('./calendar-dialogs.tsx');
 const agenda = () => import('./agenda-view.tsx');
 const year = () => import('./year-view.tsx');
 
+export const CalendarGrid = lazy(async () => ({ default: (await grid()).CalendarGrid }));
+export const MonthView = lazy(async () => ({ default: (await month()).MonthView }));
 export const Overview = lazy(async () => ({ default: (await overview()).Overview }));
 export const DecisionBar = lazy(async () => ({ default: (await plan()).DecisionBar }));
 export const ReasonCard = lazy(async () => ({ default: (await plan()).ReasonCard }));
@@ -25,5 +29,5 @@ export const YearView = lazy(async () => ({ default: (await year()).YearView }))
 
 /** Loads all of it, so that nothing waits at its first use. */
 export async function loadBeside(): Promise<void> {
-  await Promise.all([overview(), plan(), eventPane(), blockPane(), dialogs(), agenda(), year()]);
+  await Promise.all([grid(), month(), overview(), plan(), eventPane(), blockPane(), dialogs(), agenda(), year()]);
 }

@@ -32,7 +32,7 @@ export interface CalendarGridProps extends ViewProps {
   /** Where the day begins to matter, in minutes of the wall clock. */
   readonly firstMinute: number;
   /** Stands beside the selected thing. */
-  readonly aside?: ReactNode;
+  readonly aside: ReactNode;
 }
 
 /** Days side by side, hour by hour. */
@@ -247,7 +247,7 @@ export function CalendarGrid(props: CalendarGridProps) {
                 style={place(scale.days.indexOf(todayScale), topOf(scale, todayScale, nowMs))}
               />
             )}
-            {props.aside !== undefined && selected !== undefined && (
+            {props.aside !== null && selected !== undefined && (
               <div
                 className={styles.aside}
                 data-no-drag

@@ -255,34 +255,35 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
               />
             </Suspense>
           ) : (
-            <CalendarPanels
-              place={place}
-              zone={zone}
-              settings={settings}
-              nowMs={nowMs}
-              today={today}
-              session={session}
-              selectedKey={activeKey}
-              draft={drawn}
-              surface={surface}
-              wantedDayRef={wantedDayRef}
-              acts={acts}
-              aside={
-                entry !== undefined &&
-                active !== undefined && (
-                  <Suspense>
-                    <ReasonCard
-                      entry={entry}
-                      zone={zone}
-                      day={dayOf(entry.planned.startMs, zone)}
-                      onKeep={() => planning.decide(entry.key, 'keep')}
-                      onRefuse={() => planning.decide(entry.key, 'refuse')}
-                      onMove={() => setMovingKey(entry.key)}
-                    />
-                  </Suspense>
-                )
-              }
-            />
+            <Suspense>
+              <CalendarPanels
+                place={place}
+                zone={zone}
+                settings={settings}
+                nowMs={nowMs}
+                today={today}
+                session={session}
+                selectedKey={activeKey}
+                draft={drawn}
+                surface={surface}
+                wantedDayRef={wantedDayRef}
+                acts={acts}
+                aside={
+                  entry === undefined || active === undefined ? null : (
+                    <Suspense>
+                      <ReasonCard
+                        entry={entry}
+                        zone={zone}
+                        day={dayOf(entry.planned.startMs, zone)}
+                        onKeep={() => planning.decide(entry.key, 'keep')}
+                        onRefuse={() => planning.decide(entry.key, 'refuse')}
+                        onMove={() => setMovingKey(entry.key)}
+                      />
+                    </Suspense>
+                  )
+                }
+              />
+            </Suspense>
           )}
         </CalendarSurface>
         <Suspense>{decisionBar}</Suspense>

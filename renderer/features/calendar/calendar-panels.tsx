@@ -44,7 +44,7 @@ export function CalendarPanels({ place, surface, wantedDayRef, draft, aside, ...
       days={one.days}
       isShown={one.isShown}
       draft={one.isShown ? draft : null}
-      aside={one.isShown ? aside : undefined}
+      aside={one.isShown ? aside : null}
       scrollTopRef={scrollTopRef}
       shownSurfaceRef={surface}
       wantedDayRef={wantedDayRef}
