@@ -6,7 +6,7 @@ import { formatDay, monthNames } from '#renderer/ui/format.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Menu } from '#renderer/ui/menu.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
-import { ChevronDown, ChevronLeft, ChevronRight, PanelRightOpen, Plus } from 'lucide-react';
+import { ChevronDown, ChevronLeft, ChevronRight, PanelRightOpen, Plus, Search } from 'lucide-react';
 import { useMemo } from 'react';
 import styles from './calendar-page.module.css';
 import type { CalendarView } from './use-calendar-view.ts';
@@ -23,6 +23,7 @@ export interface BarActs {
   onPlan(): void;
   onNew(): void;
   onGoTo(): void;
+  onFind(): void;
   onOpenPane(): void;
   onStep(direction: 1 | -1): void;
   onToday(): void;
@@ -96,6 +97,7 @@ function Ends({ view, isPaneOpen, acts }: PartProps & { readonly isPaneOpen: boo
           }
         />
       </span>
+      <IconButton icon={Search} label="Find an event" keys="/" onClick={() => acts.onFind()} />
       <Button size="small" keys="p" onClick={() => acts.onPlan()}>
         Plan
       </Button>

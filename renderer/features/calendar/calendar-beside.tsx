@@ -10,6 +10,7 @@ const plan = () => import('./plan-beside.tsx');
 const eventPane = () => import('./event-pane.tsx');
 const blockPane = () => import('./block-pane.tsx');
 const dialogs = () => import('./calendar-dialogs.tsx');
+const search = () => import('./event-search.tsx');
 const agenda = () => import('./agenda-view.tsx');
 const year = () => import('./year-view.tsx');
 
@@ -24,10 +25,22 @@ export const BlockPane = lazy(async () => ({ default: (await blockPane()).BlockP
 export const MoveDialog = lazy(async () => ({ default: (await dialogs()).MoveDialog }));
 export const ScopeDialog = lazy(async () => ({ default: (await dialogs()).ScopeDialog }));
 export const GoToDialog = lazy(async () => ({ default: (await dialogs()).GoToDialog }));
+export const EventSearch = lazy(async () => ({ default: (await search()).EventSearch }));
 export const AgendaView = lazy(async () => ({ default: (await agenda()).AgendaView }));
 export const YearView = lazy(async () => ({ default: (await year()).YearView }));
 
 /** Loads all of it, so that nothing waits at its first use. */
 export async function loadBeside(): Promise<void> {
-  await Promise.all([grid(), month(), overview(), plan(), eventPane(), blockPane(), dialogs(), agenda(), year()]);
+  await Promise.all([
+    grid(),
+    month(),
+    overview(),
+    plan(),
+    eventPane(),
+    blockPane(),
+    dialogs(),
+    search(),
+    agenda(),
+    year(),
+  ]);
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '#contract/settings';
 import { formatDay } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
 import { type CSSProperties, type ReactNode, type RefObject, useImperativeHandle, useMemo, useRef } from 'react';
@@ -28,6 +29,7 @@ export interface CalendarGridProps extends ViewProps {
   readonly scale: GridScale;
   /** Its hours stand beside those of here. */
   readonly secondZone?: string | null;
+  readonly lunch: Settings['lunch'];
   readonly scrollTopRef: RefObject<number | null>;
   /** Where the day begins to matter, in minutes of the wall clock. */
   readonly firstMinute: number;
@@ -196,7 +198,7 @@ export function CalendarGrid(props: CalendarGridProps) {
             data-dragging={grid.drag !== null || undefined}
             {...grid.handlers}
           >
-            <Lines scale={scale} isOff={props.isOff} />
+            <Lines scale={scale} isOff={props.isOff} lunch={props.lunch} />
             {segmentsOf(shadows, scale).map((segment) => (
               <ThingView
                 key={`shadow ${segment.thing.key} ${segment.day}`}

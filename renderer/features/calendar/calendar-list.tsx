@@ -13,11 +13,12 @@ import { Menu, type MenuEntry } from '#renderer/ui/menu.tsx';
 import { SectionLabel } from '#renderer/ui/section-label.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { clsx } from 'clsx';
-import { Ellipsis, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowDown, ArrowUp, Ellipsis, Plus } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import styles from './calendar-list.module.css';
 import { saveCalendar } from './save-calendar.ts';
 import { SubscribeDialog } from './subscribe-dialog.tsx';
+import { useOrderDrag } from './use-order-drag.ts';
 
 /** What is wrong with a subscription; its events stay as they were. */
 const TROUBLES: Partial<Record<FeedState, string>> = {
@@ -44,7 +45,26 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
   const setHidden = (calendar: Calendar, hidden: boolean): void => {
     if (calendar.hidden !== hidden) update.mutate({ id: calendar.id, hidden });
   };
-  const entriesOf = (calendar: Calendar): MenuEntry[] => [
+  const list = useRef<HTMLUListElement>(null);
+  /** Puts a calendar before or after the one it passes: halfway to the one beyond it. */
+  const place = (from: number, to: number): void => {
+    const moved = calendars[from];
+    if (moved === undefined || to === from || to < 0 || to >= calendars.length) return;
+    const others = calendars.filter(({ id }) => id !== moved.id);
+    const [before, after] = [others[to - 1]?.position, others[to]?.position];
+    const position = before === undefined ? (after ?? 0) - 1 : after === undefined ? before + 1 : (before + after) / 2;
+    update.mutate({ id: moved.id, position });
+  };
+  const order = useOrderDrag({ list, onPlace: place });
+  const press = (event: KeyboardEvent, index: number): void => {
+    const way = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (way === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.altKey) place(index, index + way);
+    else list.current?.querySelectorAll<HTMLElement>('[data-calendar]')[index + way]?.focus();
+  };
+  const entriesOf = (calendar: Calendar, index: number): MenuEntry[] => [
     {
       kind: 'check',
       label: 'Shown',
@@ -64,6 +84,12 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
       },
     },
     { kind: 'separator', label: 'itself' },
+    ...(index > 0
+      ? [{ label: 'Move up', icon: ArrowUp, keys: 'Alt+ArrowUp', onSelect: () => place(index, index - 1) }]
+      : []),
+    ...(index < calendars.length - 1
+      ? [{ label: 'Move down', icon: ArrowDown, keys: 'Alt+ArrowDown', onSelect: () => place(index, index + 1) }]
+      : []),
     ...(calendar.feed === null && !calendar.isDefault
       ? [{ label: 'New events go here', onSelect: () => update.mutate({ id: calendar.id, isDefault: true }) }]
       : []),
@@ -90,14 +116,16 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
       {calendars.length === 0 && (
         <p className={styles.none}>Drag over free time or press C for your first event. Its calendar comes with it.</p>
       )}
-      <ul className={styles.list}>
-        {calendars.map((calendar) => (
-          <li key={calendar.id} className={styles.item}>
-            <ContextMenu entries={entriesOf(calendar)}>
+      <ul ref={list} className={styles.list} {...order.handlers}>
+        {calendars.map((calendar, index) => (
+          <li key={calendar.id} className={clsx(styles.item, order.markOf(index))}>
+            <ContextMenu entries={entriesOf(calendar, index)}>
               <button
                 type="button"
                 className={clsx(styles.calendar, colorClass(calendar.color), calendar.hidden && styles.hidden)}
                 data-focus="inset"
+                data-calendar={index}
+                onKeyDown={(event) => press(event, index)}
                 aria-pressed={!calendar.hidden}
                 onClick={() => setHidden(calendar, !calendar.hidden)}
               >
@@ -110,7 +138,7 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
             </ContextMenu>
             <Menu
               align="end"
-              entries={entriesOf(calendar)}
+              entries={entriesOf(calendar, index)}
               trigger={<IconButton icon={Ellipsis} label={`More for ${calendar.name}`} />}
             />
             {calendar.feed !== null && TROUBLES[calendar.feed.state] !== undefined && (

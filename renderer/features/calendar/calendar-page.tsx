@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '#contract/calendar';
 import type { Day } from '#contract/time';
 import { failureOf } from '#renderer/data/failure.ts';
 import { usePlan } from '#renderer/features/plan/index.ts';
@@ -11,6 +12,7 @@ import {
   BlockPane,
   DecisionBar,
   EventPane,
+  EventSearch,
   GoToDialog,
   MoveDialog,
   NewEventPane,
@@ -38,6 +40,7 @@ import { useScopeQuestion } from './use-scope-question.ts';
 import { useSettled } from './use-settled.ts';
 import { useSteady } from './use-steady.ts';
 import { thingActs } from './thing-acts.ts';
+import type { Place } from './use-step-places.ts';
 import { useToPlan } from './use-to-plan.ts';
 import type { Surface, ViewActs } from './view-props.ts';
 import type { View } from './views.ts';
@@ -60,6 +63,8 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const [draft, setDraft] = useState<{ id: number; values: EventValues } | null>(null);
   const [movingKey, setMovingKey] = useState<string | null>(null);
   const [isGoingTo, setGoingTo] = useState(false);
+  /** Where one was when one began to look for an event; null while one does not. */
+  const [searchFrom, setSearchFrom] = useState<Place | null>(null);
   const surface = useRef<Surface>(null);
   const wantedDayRef = useRef<Day | null>(null);
 
@@ -98,15 +103,26 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     select(thing.key);
     setTakesFocus(byKeyboard);
     setDraft(null);
+    setSearchFrom(null);
     setOpen(thing.kind === 'event' || thing.kind === 'block');
   };
   const { move, remove, duplicate, drop } = thingActs({ commands, planning, ask, select });
+  const find = (): void => {
+    setDraft(null);
+    setOpen(false);
+    setSearchFrom((before) => before ?? place);
+  };
+  const look = (event: CalendarEvent): void => {
+    show(dayOf(event.startMs, zone));
+    select(`event:${event.id}`);
+  };
   const begin = (to: Drop): void => {
     const allDay = to.allDay === true;
     const calendarId = calendars.find(({ isDefault }) => isDefault)?.id;
     setDraft((before) => ({ id: (before?.id ?? 0) + 1, values: newValues(to, { zone, allDay, calendarId }) }));
     setSelectedKey(null);
     setOpen(false);
+    setSearchFrom(null);
   };
   const beginNow = (): void => {
     const startMs =
@@ -139,11 +155,13 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     planShown,
     bringIntoView,
     goToDay: () => setGoingTo(true),
+    find,
     close: () => setOpen(false),
     moveCurrent: () => setMovingKey(currentKey),
     toPlan() {
       setOpen(false);
       setDraft(null);
+      setSearchFrom(null);
       setPaneOpen(true);
       toPlan.focus();
     },
@@ -188,6 +206,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
     onPlan: planShown,
     onNew: beginNow,
     onGoTo: () => setGoingTo(true),
+    onFind: find,
     onOpenPane: () => setPaneOpen(true),
     onStep: shown.step,
     onToday: () => show(today),
@@ -221,7 +240,11 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
   const paneProps = { calendars, today, userZone: zone };
   return (
     <>
-      <CalendarBar shown={shown} isPaneOpen={isPaneOpen || isOpen || draft !== null} acts={bar} />
+      <CalendarBar
+        shown={shown}
+        isPaneOpen={isPaneOpen || isOpen || draft !== null || searchFrom !== null}
+        acts={bar}
+      />
       {range.error !== null && (
         <ErrorNotice
           title="The calendar could not be read"
@@ -268,6 +291,7 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
                 surface={surface}
                 wantedDayRef={wantedDayRef}
                 acts={acts}
+                beside={draft !== null ? 'new' : searchFrom !== null ? 'search' : isOpen ? 'open' : movingKey}
                 aside={
                   entry === undefined || active === undefined ? null : (
                     <Suspense>
@@ -301,6 +325,24 @@ export function CalendarPage({ zone, settings, nowMs, today }: Surroundings) {
                 setSelectedKey(`event:${id}`);
               }}
               onClose={() => setDraft(null)}
+            />
+          </PagePane>
+        ) : searchFrom !== null ? (
+          <PagePane>
+            <EventSearch
+              calendars={calendars}
+              zone={zone}
+              today={today}
+              onLook={look}
+              onGo={(event) => {
+                look(event);
+                setSearchFrom(null);
+              }}
+              onBack={() => {
+                show(searchFrom.day, searchFrom.view);
+                select(null);
+                setSearchFrom(null);
+              }}
             />
           </PagePane>
         ) : isOpen && active?.kind === 'event' ? (

@@ -27,6 +27,8 @@ export interface CalendarPanelProps {
   readonly draft: Thing | null;
   /** Stands beside the selected thing. */
   readonly aside: ReactNode;
+  /** What has the focus beside the calendar: drawn again when that goes, what is selected takes it back. */
+  readonly beside: string | null;
   readonly surface: RefObject<Surface | null>;
   /** How far down the hours are scrolled, the same for all panels. */
   readonly scrollTopRef: RefObject<number | null>;
@@ -62,6 +64,7 @@ export const CalendarPanel = memo(function CalendarPanel(props: CalendarPanelPro
       {...viewProps}
       scale={scale}
       secondZone={settings.secondZone}
+      lunch={settings.lunch}
       firstMinute={firstMinute}
       scrollTopRef={props.scrollTopRef}
       aside={props.aside}

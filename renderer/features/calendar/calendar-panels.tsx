@@ -23,7 +23,7 @@ export interface CalendarPanelsProps extends Omit<
  * The days that are shown, and out of sight those a step back and a step on would show, drawn and laid out while nothing else is
  * to do: a step then only changes which of them is seen.
  */
-export function CalendarPanels({ place, surface, wantedDayRef, draft, aside, ...rest }: CalendarPanelsProps) {
+export function CalendarPanels({ place, surface, wantedDayRef, draft, aside, beside, ...rest }: CalendarPanelsProps) {
   const { weekStart } = rest.settings;
   const settled = useSettled(place);
   const places = useStepPlaces(place, settled, weekStart);
@@ -45,6 +45,7 @@ export function CalendarPanels({ place, surface, wantedDayRef, draft, aside, ...
       isShown={one.isShown}
       draft={one.isShown ? draft : null}
       aside={one.isShown ? aside : null}
+      beside={one.isShown ? beside : null}
       scrollTopRef={scrollTopRef}
       shownSurfaceRef={surface}
       wantedDayRef={wantedDayRef}

@@ -1,3 +1,4 @@
+import type { Settings } from '#contract/settings';
 import type { Day } from '#contract/time';
 import { formatHour } from '#renderer/ui/format.ts';
 import { clsx } from 'clsx';
@@ -74,12 +75,29 @@ export function hoursElsewhere({ hours, days }: GridScale, zone: string): readon
   return hours.map(({ topMin }) => (day === undefined ? '' : clockOf(instantAt(day, topMin), zone)));
 }
 
-/** The columns behind everything, with the time that a day does not have. */
-export function Lines({ scale, isOff }: { readonly scale: GridScale; readonly isOff: (day: Day) => boolean }) {
+interface LinesProps {
+  readonly scale: GridScale;
+  readonly isOff: (day: Day) => boolean;
+  /** Between these times a plan keeps a break free. */
+  readonly lunch: Settings['lunch'];
+}
+
+/** The columns behind everything, with the time that a day does not have, and where a plan leaves room for lunch. */
+export function Lines({ scale, isOff, lunch }: LinesProps) {
   return (
     <div className={styles.lines} aria-hidden>
       {scale.days.map(({ day, skipped }) => (
         <div key={day} className={clsx(styles.column, isOff(day) && styles.off)}>
+          {lunch !== null && !isOff(day) && (
+            <div
+              className={styles.lunch}
+              style={
+                { '--top': minuteOf(lunch.from), '--for': minuteOf(lunch.to) - minuteOf(lunch.from) } as CSSProperties
+              }
+            >
+              <span>Lunch</span>
+            </div>
+          )}
           {skipped.map(({ topMin, lengthMin }) => (
             <div
               key={topMin}
@@ -92,3 +110,5 @@ export function Lines({ scale, isOff }: { readonly scale: GridScale; readonly is
     </div>
   );
 }
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -30,6 +30,7 @@ export const calendarWindow: WindowFeature = {
         { keys: 'k', label: 'Before' },
         { keys: 'j', label: 'After' },
         { keys: '.', label: 'Go to a day, said in words' },
+        { keys: '/', label: 'Find an event of any date' },
         { keys: 'c', label: 'New event' },
         { keys: 'b', label: 'To plan: a time for a task' },
         { keys: 'ArrowDown', label: 'From one thing to the next' },

@@ -1,3 +1,4 @@
+import { formatCount, formatDay } from '#renderer/ui/format.ts';
 import { client } from '#renderer/data/api.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -6,6 +7,8 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useState } from 'react';
 import styles from './calendar-list.module.css';
+
+const EVENTS = { one: 'event', other: 'events' };
 
 /** Follows a calendar at an address: what is there is shown before anything is kept. */
 export function SubscribeDialog({ onClose }: { onClose(): void }) {
@@ -86,8 +89,10 @@ export function SubscribeDialog({ onClose }: { onClose(): void }) {
         {found !== undefined && (
           <>
             <p className={styles.none}>
-              {found.events.added} events
-              {found.days !== null && `, from ${found.days.first} to ${found.days.last}`}.
+              {formatCount(found.events.added, EVENTS)}
+              {found.days !== null &&
+                `, from ${formatDay(found.days.first, 'dated')} to ${formatDay(found.days.last, 'dated')}`}
+              .
             </p>
             <TextField label="Name" value={name} maxLength={200} onChange={setName} />
           </>

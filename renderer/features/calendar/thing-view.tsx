@@ -105,7 +105,11 @@ function timeLine({ thing, lengthMin }: Segment, zone: string, isNow: boolean, i
   const start = clockOf(thing.startMs, zone);
   if (thing.kind === 'draft' || isLifted) return rangeOf(thing, zone);
   if (isNow) return `${start}, now`;
-  if (thing.kind === 'event')
-    return thing.event.place === '' || lengthMin < 40 ? start : `${start}, ${thing.event.place}`;
+  if (thing.kind === 'event') {
+    const { place, travelMin } = thing.event;
+    if (lengthMin < 40) return start;
+    const leave = travelMin > 0 ? `leave ${clockOf(thing.startMs - travelMin * 60_000, zone)}` : '';
+    return [start, leave, place].filter(Boolean).join(', ');
+  }
   return lengthMin < 40 ? start : `${start}, ${lengthInWords((thing.endMs - thing.startMs) / 60_000)}`;
 }

@@ -53,9 +53,15 @@ function whenOf(thing: Thing, zone: string): { readonly time: string; readonly d
 /** A thing for somebody who hears it: "Dentist, 15:00 to 15:45, Home and health, Tuesday 24 November". */
 export function spoken(thing: Thing, zone: string, isInConflict = false): string {
   const { time, day } = whenOf(thing, zone);
-  return [thing.title, time, ...detailsOf(thing), day, isInConflict && 'overlaps something else']
+  return [thing.title, time, wayTo(thing, zone), ...detailsOf(thing), day, isInConflict && 'overlaps something else']
     .filter(Boolean)
     .join(', ');
+}
+
+/** When to leave for it, if the way there was said. */
+function wayTo(thing: Thing, zone: string): string | false {
+  if (thing.kind !== 'event' || thing.event.allDay || thing.event.travelMin === 0) return false;
+  return `leave at ${clockOf(thing.startMs - thing.event.travelMin * 60_000, zone)}`;
 }
 
 function detailsOf(thing: Thing): readonly (string | false)[] {

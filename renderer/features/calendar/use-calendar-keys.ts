@@ -13,6 +13,7 @@ interface CalendarKeysOptions {
   beginNow(): void;
   planShown(): void;
   goToDay(): void;
+  find(): void;
   toPlan(): void;
   close(): void;
   /** Moves the block of the plan that is looked at. */
@@ -41,6 +42,7 @@ export function useCalendarKeys(options: CalendarKeysOptions): void {
     { keys: 'ArrowRight', run: () => shown.step(1), repeats: true },
     { keys: 'k', run: () => shown.step(-1), repeats: true },
     { keys: 'j', run: () => shown.step(1), repeats: true },
+    { keys: '/', run: options.find },
     { keys: 'c', run: options.beginNow },
     { keys: 'b', run: options.toPlan },
     { keys: 'n', run: options.beginNow },

@@ -59,9 +59,12 @@ export function useDayDrag(options: DayDragOptions) {
       onPointerDown(event: PointerEvent<HTMLElement>) {
         if (event.button !== 0 || !(event.target instanceof Element)) return;
         if (event.target.closest('[data-no-drag]') !== null) return;
-        const key = event.target.closest<HTMLElement>('[data-key]')?.dataset['key'];
+        const element = event.target.closest<HTMLElement>('[data-key]');
+        const key = element?.dataset['key'];
         const thing = key === undefined ? null : options.things.get(key);
         if (thing === undefined || (thing !== null && !isMovable(thing))) return;
+        // From the press on: a quick hand is elsewhere before its first move is told. A thing keeps its own click.
+        (element ?? event.currentTarget).setPointerCapture(event.pointerId);
         const edge = event.target.closest<HTMLElement>('[data-edge]')?.dataset['edge'];
         const canResize = thing !== null && isAcrossDays(thing);
         const mode = canResize && (edge === 'start' || edge === 'end') ? edge : 'move';

@@ -76,6 +76,8 @@ export function useGridDrag({ scale, things, columns, scroller, onDropped, onDra
         const element = event.target.closest<HTMLElement>('[data-key]');
         const thing = things.get(element?.dataset['key'] ?? '') ?? null;
         if (thing !== null && !isMovable(thing)) return;
+        // From the press on: a quick hand is elsewhere before its first move is told. A thing keeps its own click.
+        (element ?? event.currentTarget).setPointerCapture(event.pointerId);
         const mode = element === null || thing === null ? 'create' : (edgeAt(element, event.clientY) ?? 'move');
         const from = placeAt(event.currentTarget, scale, event);
         gesture.current = { mode, thing, from, x: event.clientX, y: event.clientY, isMoving: false };
