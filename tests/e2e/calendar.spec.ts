@@ -72,8 +72,13 @@ async function drag(page: Page, from: Point, to: Point): Promise<void> {
 }
 
 async function middle(of: Locator, down = 0.5): Promise<Point> {
-  const box = (await of.boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height * down };
+  let found: Point | null = null;
+  await expect(async () => {
+    const box = await of.boundingBox();
+    expect(box).not.toBeNull();
+    found = box && { x: box.x + box.width / 2, y: box.y + box.height * down };
+  }).toPass();
+  return found!;
 }
 
 /** Takes the last change back and waits until the week is as it was. */
@@ -188,6 +193,7 @@ test('the keyboard moves, stretches, copies, deletes and places events', async (
   await page.keyboard.press('Control+d');
   await expect.poll(() => times(app)).toEqual([...before, ...before]);
   await undo(app, before);
+  await expect(studio).toHaveCount(1);
   await studio.focus();
   await page.keyboard.press('Delete');
   await expect.poll(() => times(app)).toEqual([]);
@@ -264,6 +270,7 @@ test('of a series one, the rest or all are meant, and undo gives it back', async
   await undo(app, before);
 
   await test.step('Escape takes back what the pointer moved', async () => {
+    await expect(thing(page, 'Stand-up')).toHaveAccessibleName(/09:00 to 09:30/u);
     await drag(page, await middle(thing(page, 'Stand-up')), await at(page, 2, '11:00'));
     await expect(which).toBeVisible();
     await page.keyboard.press('Escape');

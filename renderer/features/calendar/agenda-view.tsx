@@ -130,7 +130,6 @@ export function AgendaView(props: AgendaViewProps) {
               data-key={thing.key}
               data-focus="inset"
               data-continued={one === dayOf(thing.startMs, zone) ? undefined : true}
-              aria-label={spoken(thing, zone, props.conflicts.has(thing.key))}
               aria-pressed={thing.key === selectedKey}
               className={clsx(
                 styles.row,
@@ -142,6 +141,7 @@ export function AgendaView(props: AgendaViewProps) {
               <span className={styles.time} aria-hidden>
                 {timeOn(one, thing, zone)}
               </span>
+              <span className="visually-hidden">{spoken(thing, zone, props.conflicts.has(thing.key))}</span>
               <span className={styles.mark} data-kind={thing.kind} />
               <span className={styles.title} dir="auto" aria-hidden>
                 {thing.title}

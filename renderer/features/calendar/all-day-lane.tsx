@@ -126,7 +126,6 @@ function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted }
       tabIndex={isTabStop ? 0 : -1}
       data-key={thing.key}
       data-state={isLifted ? 'lifted' : 'still'}
-      aria-label={spoken(thing, zone)}
       aria-pressed={isSelected}
       className={clsx(
         styles.bar,
@@ -136,7 +135,8 @@ function LaneBar({ thing, zone, place, isPast, isSelected, isTabStop, isLifted }
       )}
       style={place}
     >
-      {isolated(thing.title)}
+      <span className="visually-hidden">{spoken(thing, zone)}</span>
+      <span aria-hidden>{isolated(thing.title)}</span>
       {isMovable(thing) && (
         <>
           <i className={styles.startEdge} data-edge="start" />

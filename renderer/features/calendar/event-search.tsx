@@ -46,7 +46,10 @@ export function EventSearch({ calendars, zone, today, onLook, onGo, onBack }: Ev
   });
   const found = text === '' ? NOTHING.events : (data ?? NOTHING.events);
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no way to end an effect.
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   function look(index: number): void {
     const event = found[index];

@@ -38,7 +38,6 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
       role="button"
       tabIndex={isSelected ? 0 : -1}
       aria-hidden={isGhost || undefined}
-      aria-label={isGhost ? undefined : spoken(thing, zone, props.isInConflict)}
       aria-pressed={isSelected}
       data-key={isGhost ? undefined : thing.key}
       data-cell={isGhost ? undefined : props.cell}
@@ -58,8 +57,9 @@ export const MonthChip = memo(function MonthChip(props: MonthChipProps) {
       )}
       style={placeOf(fromDay, toDay, row)}
     >
-      {!inDays && <i>{clockOf(thing.startMs, zone)} </i>}
-      {isolated(thing.title)}
+      {!inDays && <i aria-hidden>{clockOf(thing.startMs, zone)} </i>}
+      <span aria-hidden>{isolated(thing.title)}</span>
+      {!isGhost && <span className={styles.said}>{spoken(thing, zone, props.isInConflict)}</span>}
       {isRepeating && <Icon icon={Repeat} size={12} className={styles.mark} />}
       {inDays && state === 'still' && !props.isUnfinished && <i className={styles.endEdge} data-edge="end" />}
     </div>

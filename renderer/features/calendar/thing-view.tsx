@@ -48,7 +48,6 @@ export const ThingView = memo(function ThingView({
       role="button"
       tabIndex={isTabStop ? 0 : -1}
       aria-hidden={isContinued || isGhost || undefined}
-      aria-label={isGhost ? undefined : spoken(thing, zone, isInConflict)}
       aria-pressed={isSelected}
       data-key={isGhost ? undefined : thing.key}
       data-continued={isContinued || undefined}
@@ -66,9 +65,10 @@ export const ThingView = memo(function ThingView({
       )}
       style={placeOf(segment, days, gridMin)}
     >
-      <b>{isolated(thing.title)}</b>
-      {`\n${timeLine(segment, zone, isNow, state === 'lifted')}`}
+      <b aria-hidden>{isolated(thing.title)}</b>
+      <span aria-hidden>{`\n${timeLine(segment, zone, isNow, state === 'lifted')}`}</span>
       {isMarked(thing) && <Mark thing={thing} />}
+      {!isGhost && <span className={styles.said}>{spoken(thing, zone, isInConflict)}</span>}
     </div>
   );
 });
