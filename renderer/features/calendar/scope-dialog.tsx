@@ -1,7 +1,7 @@
 import type { Scope } from '#contract/calendar';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import styles from './event-form.module.css';
 
 /** A change to one of several that repeat: how much of them it means. */
@@ -35,13 +35,21 @@ export function ScopeDialog({
   const list = useRef<HTMLDivElement>(null);
   const answers = ANSWERS.filter(({ scope }) => scope !== 'this' || !question.isOfRule);
 
-  function press(event: KeyboardEvent<HTMLButtonElement>): void {
-    const chosen = answers.find(({ keys }) => keys === event.key);
-    if (chosen) {
+  const isOfRule = question.isOfRule;
+  // Wherever the focus is: a quick hand answers before the dialog has it, and 1 would show the day behind it.
+  useLayoutEffect(() => {
+    const answer = (event: globalThis.KeyboardEvent): void => {
+      const chosen = ANSWERS.find(({ keys, scope }) => keys === event.key && (scope !== 'this' || !isOfRule));
+      if (chosen === undefined || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       event.preventDefault();
       event.stopPropagation();
-      return onAnswer(chosen.scope);
-    }
+      onAnswer(chosen.scope);
+    };
+    window.addEventListener('keydown', answer, { capture: true });
+    return () => window.removeEventListener('keydown', answer, { capture: true });
+  }, [isOfRule, onAnswer]);
+
+  function press(event: KeyboardEvent<HTMLButtonElement>): void {
     const way = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (way === 0) return;
     event.preventDefault();
