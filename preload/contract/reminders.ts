@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instanceId } from './calendar.ts';
+import { reminderEmail } from './reminder-email.ts';
 import { NOT_FOUND, call, id, userText } from './refusals.ts';
 import { instantMs, localDateTime, zoneName } from './time.ts';
 
@@ -119,6 +120,28 @@ export const snoozeUntil = z.union([
   z.object({ words: userText(200) }),
 ]);
 
+/** The account without what the program notes of it. */
+export const emailAccount = reminderEmail.omit({ agreedAtMs: true });
+
+const badEmail = {
+  EMAIL_INSECURE: { message: 'Without encryption others on the way read along. Choose TLS or STARTTLS.' },
+  EMAIL_HOST_MISSING: { message: 'Give the name of the mail server, such as smtp.example.org.' },
+  EMAIL_SECRET_MISSING: { message: 'The password or key is missing.' },
+} as const;
+const notSent = {
+  EMAIL_UNREACHABLE: { message: 'The server could not be reached. Check its name and port, and your connection.' },
+  EMAIL_BUSY: { message: 'The server asks to come back later. Reminders are tried again by themselves.' },
+  EMAIL_AUTH: { message: 'The server did not accept the name and password, or the key.' },
+  EMAIL_REFUSED: { message: 'The server refused the message. Check both addresses and the encryption.' },
+  EMAIL_UNSURE: { message: 'The message was sent, and no answer came. Look whether it arrived.' },
+} as const;
+/** The person agrees that titles, times and places go to that server. A secret that is left out stays as it is. */
+const agreedAccount = z.object({
+  account: emailAccount,
+  secret: z.string().min(1).max(2_000).optional(),
+  isAgreed: z.literal(true, 'Agree first that reminders go to this server.'),
+});
+
 export const remindersContract = {
   /** The reminders of a thing, earliest first. */
   of: call.input(reminderSubject).output(z.array(reminder)),
@@ -147,6 +170,19 @@ export const remindersContract = {
   retryDelivery: missing.input(z.object({ id: z.int() })).output(z.void()),
   /** Leaves a parked or waiting delivery at that. */
   skipDelivery: missing.input(z.object({ id: z.int() })).output(z.void()),
+  /** How reminders are mailed; the password never comes back. */
+  email: call.output(
+    z.object({
+      account: reminderEmail.nullable(),
+      hasSecret: z.boolean(),
+      /** What guards the password here. */
+      guard: z.enum(['keychain', 'key-file']),
+    }),
+  ),
+  saveEmail: call.errors(badEmail).input(agreedAccount).output(z.void()),
+  removeEmail: call.output(z.void()),
+  /** Mails one line that holds nothing of the person's. */
+  sendTest: call.errors(badEmail).errors(notSent).input(agreedAccount).output(z.void()),
 };
 
 export type ReminderAnchor = z.infer<typeof reminderAnchor>;
@@ -158,4 +194,6 @@ export type ReminderSubject = z.infer<typeof reminderSubject>;
 export type ReminderWhen = z.input<typeof reminderWhen>;
 export type Reminder = z.infer<typeof reminder>;
 export type ToldReminder = z.infer<typeof toldReminder>;
+export type Delivery = z.infer<typeof delivery>;
+export type EmailAccount = z.infer<typeof emailAccount>;
 export type SnoozeUntil = z.infer<typeof snoozeUntil>;

@@ -8,6 +8,7 @@ import { historyWindow } from '#renderer/features/history/index.ts';
 import { importsWindow } from '#renderer/features/imports/index.ts';
 import { journalWindow } from '#renderer/features/journal/index.ts';
 import { planWindow } from '#renderer/features/plan/index.ts';
+import { remindersWindow } from '#renderer/features/reminders/index.ts';
 import { samplesWindow } from '#renderer/features/samples/index.ts';
 import { searchWindow } from '#renderer/features/search/index.ts';
 import { settingsWindow } from '#renderer/features/settings/index.ts';
@@ -23,6 +24,7 @@ const places: readonly WindowFeature[] = [
   planWindow,
   tasksWindow,
   focusWindow,
+  remindersWindow,
   expensesWindow,
   dashboardsWindow,
   historyWindow,

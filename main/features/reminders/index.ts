@@ -15,6 +15,8 @@ import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
 import { Refusal } from '../refusal.ts';
 import { type Around, addReminder, answer, changeReminder, completeTold, meantBy, removeReminder } from './commands.ts';
+import { removeEmail, saveEmail, sendTest } from './email.ts';
+import { secretOf } from './email-sender.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { snoozeTime } from './snooze-time.ts';
 import { readCentre } from './told.ts';
@@ -122,6 +124,14 @@ const router = os.router({
   retryDelivery: os.retryDelivery.handler(({ input, context: { services } }) =>
     setByHand(services, input.id, 'waiting'),
   ),
+  email: os.email.handler(({ context: { services } }) => ({
+    account: services.settings().reminderEmail,
+    hasSecret: secretOf(services) !== null,
+    guard: services.secrets.guard,
+  })),
+  saveEmail: os.saveEmail.handler(({ input, context: { services } }) => saveEmail(services, input.account, input.secret)),
+  removeEmail: os.removeEmail.handler(({ context: { services } }) => removeEmail(services)),
+  sendTest: os.sendTest.handler(({ input, context: { services } }) => sendTest(services, input.account, input.secret)),
   skipDelivery: os.skipDelivery.handler(({ input, context: { services } }) => setByHand(services, input.id, 'skipped')),
 });
 

@@ -1,6 +1,7 @@
 import { nextAlarmMs } from '#db/queries/reminders';
 import type { Services, Started } from '../feature.ts';
 import { createDeliveries } from './deliveries.ts';
+import { emailSender } from './email-sender.ts';
 import { nativeSender } from './native-sender.ts';
 import { nextExtensionMs } from './schedule.ts';
 import { tellDue } from './tell.ts';
@@ -18,7 +19,7 @@ const TABLES = new Set(['reminder', 'reminder_answer', 'task', 'event', 'calenda
  */
 export function keepReminders(services: Services): Started {
   const { ledger, clock, log } = services;
-  const deliveries = createDeliveries(services, [nativeSender(services)]);
+  const deliveries = createDeliveries(services, [nativeSender(services), emailSender(services)]);
   let cancelAlarm = (): void => {};
   let isStopped = false;
 

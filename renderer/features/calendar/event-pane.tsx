@@ -3,6 +3,7 @@ import type { Day } from '#contract/time';
 import { client } from '#renderer/data/api.ts';
 import type { Failure } from '#renderer/data/failure.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
+import { ReminderField } from '#renderer/features/reminders/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, PaneSection } from '#renderer/ui/pane.tsx';
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts';
@@ -132,6 +133,14 @@ export function EventPane({
           }}
           onLeave={() => save(values)}
         />
+        <div className={styles.reminders}>
+          <ReminderField
+            key={event.seriesId ?? event.id}
+            subject={{ eventId: event.seriesId ?? event.id }}
+            anchor="start"
+            hint={event.recurring ? 'Each time it happens.' : undefined}
+          />
+        </div>
         <div className={styles.actions}>
           <Button size="small" icon={Copy} onClick={onDuplicate}>
             Duplicate

@@ -8,6 +8,7 @@ import { DataFolder } from './data-folder.tsx';
 import { DayAndPlace } from './day-and-place.tsx';
 import { FocusLengths, Planning } from './lengths.tsx';
 import { JournalSettings } from './journal-settings.tsx';
+import { ReminderSettings } from './reminder-settings.tsx';
 import styles from './settings-screen.module.css';
 import { type SettingsDesk, useSettings } from './use-settings.ts';
 import { WorkingHoursEditor } from './working-hours-editor.tsx';
@@ -27,6 +28,7 @@ const sections: readonly {
   { id: 'working-hours', title: 'Working hours', Section: WorkingHoursEditor },
   { id: 'planning', title: 'Planning', Section: Planning },
   { id: 'focus', title: 'Focus', Section: FocusLengths },
+  { id: 'reminders', title: 'Reminders', Section: ReminderSettings },
   { id: 'journal', title: 'Journal', Section: JournalSettings },
   { id: 'capture', title: 'Capture', Section: CaptureKey },
   { id: 'data', title: 'Data', Section: DataFolder },

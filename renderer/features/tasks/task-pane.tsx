@@ -5,6 +5,7 @@ import { failureOf } from '#renderer/data/failure.ts';
 import { useGoTo } from '#renderer/data/navigation.ts';
 import { startFocus } from '#renderer/features/focus/index.ts';
 import { LearnedLength } from '#renderer/features/plan/index.ts';
+import { ReminderField } from '#renderer/features/reminders/index.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
@@ -229,6 +230,20 @@ function TaskDetails({ task, today, commands, onOpen, onClose }: TaskDetailsProp
               onChange={(tags) => void save('tags', { tags: [...tags] })}
             />
           </div>
+          {!isClosed && (
+            <div className={styles.wide}>
+              <ReminderField
+                key={`reminders ${task.id}`}
+                subject={{ taskId: task.id }}
+                anchor={task.dueDay === null && task.doDay !== null ? 'do' : 'due'}
+                hint={
+                  task.dueDay === null && task.doDay === null
+                    ? 'Without a day only a time of its own is told: “tomorrow 9am”.'
+                    : undefined
+                }
+              />
+            </div>
+          )}
           {task.inInbox && (
             <div className={styles.wide}>
               <Switch
