@@ -70,7 +70,10 @@ describe('mail by SMTP', () => {
       error: 'BUSY',
       isFinal: false,
     });
-    expect(await sendBySmtp(mail, whole(refusing.port), SECRET, quick)).toMatchObject({ error: 'REFUSED', isFinal: true });
+    expect(await sendBySmtp(mail, whole(refusing.port), SECRET, quick)).toMatchObject({
+      error: 'REFUSED',
+      isFinal: true,
+    });
   });
 
   it('says that the password was not accepted', async () => {
@@ -165,7 +168,9 @@ describe('reminders by e-mail', () => {
     const test = testCore();
     const { client, clock } = test;
     // @ts-expect-error -- consent is not optional
-    await expect(client.reminders.saveEmail({ account: account(port), secret: SECRET, isAgreed: false })).rejects.toThrow();
+    await expect(
+      client.reminders.saveEmail({ account: account(port), secret: SECRET, isAgreed: false }),
+    ).rejects.toThrow();
     await client.reminders.saveEmail({ account: account(port), secret: SECRET, isAgreed: true });
     expect(await client.reminders.email()).toMatchObject({ hasSecret: true, guard: 'key-file' });
     const task = await client.tasks.create({ title: 'Water the fern', dueDay: '2026-11-21', dueTime: '09:30' });

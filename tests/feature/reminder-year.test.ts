@@ -120,7 +120,8 @@ describe('a year', () => {
           for (let day = start; day.until(startDay.add({ days: DAYS })).days > 0; day = day.add(step)) {
             const occurrence = { local: `${day.toString()}T${time}`, zone, offsetMin };
             // Counted from its own start, a month stays on its day.
-            if (dueOf(occurrence, zone ?? ZONES[0]) > firstMs) expected.set(`${reminder.id} ${occurrence.local}`, occurrence);
+            if (dueOf(occurrence, zone ?? ZONES[0]) > firstMs)
+              expected.set(`${reminder.id} ${occurrence.local}`, occurrence);
           }
         }
       });

@@ -31,7 +31,9 @@ async function mailBatch(services: Services, { id, things }: Batch): Promise<Mai
   if (secret === null && (account.provider === 'resend' || account.user !== '')) return null;
   const nowMs = services.clock.nowMs();
   const zone = services.zone();
-  const lines = things.map((thing) => [thing.title, whenWords(thing, nowMs, zone)].filter((part) => part !== '').join('\n'));
+  const lines = things.map((thing) =>
+    [thing.title, whenWords(thing, nowMs, zone)].filter((part) => part !== '').join('\n'),
+  );
   return services.mailer.send(
     { key: id, subject: toldWords(things, nowMs, zone).title, text: `${lines.join('\n\n')}\n\n-- \nBraindump` },
     account,

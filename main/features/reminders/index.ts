@@ -129,7 +129,9 @@ const router = os.router({
     hasSecret: secretOf(services) !== null,
     guard: services.secrets.guard,
   })),
-  saveEmail: os.saveEmail.handler(({ input, context: { services } }) => saveEmail(services, input.account, input.secret)),
+  saveEmail: os.saveEmail.handler(({ input, context: { services } }) =>
+    saveEmail(services, input.account, input.secret),
+  ),
   removeEmail: os.removeEmail.handler(({ context: { services } }) => removeEmail(services)),
   sendTest: os.sendTest.handler(({ input, context: { services } }) => sendTest(services, input.account, input.secret)),
   skipDelivery: os.skipDelivery.handler(({ input, context: { services } }) => setByHand(services, input.id, 'skipped')),

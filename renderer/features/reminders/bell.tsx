@@ -23,7 +23,10 @@ export function Bell() {
     return () => window.removeEventListener('braindump:reminders', open);
   }, []);
   const waiting = told.items.filter(({ snoozedUntilMs }) => snoozedUntilMs === null);
-  const label = told.count === 0 ? 'No reminder waits' : formatCount(told.count, { one: 'reminder waits', other: 'reminders wait' });
+  const label =
+    told.count === 0
+      ? 'No reminder waits'
+      : formatCount(told.count, { one: 'reminder waits', other: 'reminders wait' });
   return (
     <span className={styles.bell}>
       <Popover

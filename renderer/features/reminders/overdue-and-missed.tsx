@@ -52,7 +52,9 @@ export function OverdueAndMissed() {
     const acts: Record<string, (() => void) | undefined> = {
       ArrowDown: () => rows[Math.min(at + 1, rows.length - 1)]?.querySelector('button')?.focus(),
       ArrowUp: () => rows[Math.max(at - 1, 0)]?.querySelector('button')?.focus(),
-      1: task ? () => to([task], days.today) : reminder && (() => told.snooze.mutate({ alarmIds, until: { minutes: 10 } })),
+      1: task
+        ? () => to([task], days.today)
+        : reminder && (() => told.snooze.mutate({ alarmIds, until: { minutes: 10 } })),
       2: task
         ? () => to([task], days.tomorrow)
         : reminder && (() => told.snooze.mutate({ alarmIds, until: { preset: 'tomorrow' } })),
@@ -91,7 +93,9 @@ export function OverdueAndMissed() {
         {overdue.slice(0, MOST).map((task) => (
           <li key={task.id} data-thing={task.id}>
             <Row
-              leading={<span className={styles.when}>{task.dueDay === null ? '' : formatDay(task.dueDay, 'short')}</span>}
+              leading={
+                <span className={styles.when}>{task.dueDay === null ? '' : formatDay(task.dueDay, 'short')}</span>
+              }
               title={
                 <span className={styles.title} dir="auto">
                   {task.title}

@@ -127,7 +127,9 @@ function whenOf(item: ToldReminder, zone: string, today: Day): string {
   if (item.snoozedUntilMs !== null) return `Put off until ${moment(item.snoozedUntilMs)}`;
   const late = item.isLate ? 'Missed. ' : '';
   if (item.thingMs === null) return late;
-  return item.thingAllDay ? `${late}${formatRelativeDay(dayIn(item.thingMs, zone), today)}` : `${late}${moment(item.thingMs)}`;
+  return item.thingAllDay
+    ? `${late}${formatRelativeDay(dayIn(item.thingMs, zone), today)}`
+    : `${late}${moment(item.thingMs)}`;
 }
 
 /** `YYYY-MM-DD` of an instant. */

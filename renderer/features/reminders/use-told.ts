@@ -11,7 +11,9 @@ export function useTold() {
   const centre = useQuery(api.reminders.centre.queryOptions());
   const zone = useQuery(api.system.status.queryOptions()).data?.zone ?? 'UTC';
   const snooze = useCommand(client.reminders.snooze, { done: (_, { alarmIds }) => `${told(alarmIds.length)} put off` });
-  const dismiss = useCommand(client.reminders.dismiss, { done: (_, { alarmIds }) => `${told(alarmIds.length)} cleared` });
+  const dismiss = useCommand(client.reminders.dismiss, {
+    done: (_, { alarmIds }) => `${told(alarmIds.length)} cleared`,
+  });
   const done = useCommand(client.reminders.done, { done: () => 'Task completed' });
   const items: readonly ToldReminder[] = centre.data?.items ?? [];
   return { centre, items, count: centre.data?.count ?? 0, zone, snooze, dismiss, done };

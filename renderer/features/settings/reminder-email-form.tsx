@@ -150,7 +150,8 @@ export function ReminderEmailForm() {
         <label className={styles.agree}>
           <Checkbox checked={isAgreed} label="I agree" onChange={setAgreed} />
           <span>
-            Titles, times and places of what I am reminded of may go to {serverOf(draft)} and on to {draft.to || 'my address'}.
+            Titles, times and places of what I am reminded of may go to {serverOf(draft)} and on to{' '}
+            {draft.to || 'my address'}.
           </span>
         </label>
         {error !== undefined && (

@@ -63,7 +63,10 @@ export function ReminderSettings({ desk: { settings, errors, set } }: SectionPro
           onChange={(isOn) => set('reminderNative', isOn, 'Notifications')}
         />
       </SettingLine>
-      <SettingLine label="Quiet hours" hint="What comes due waits for their end, and is told together. The bell shows it at once.">
+      <SettingLine
+        label="Quiet hours"
+        hint="What comes due waits for their end, and is told together. The bell shows it at once."
+      >
         <Switch
           label="Keep quiet"
           checked={quiet !== null}
