@@ -64,9 +64,11 @@ export function createDeliveries(services: Services, senders: readonly Sender[])
   const running = new Map<ReminderChannel, Promise<void>>();
 
   function quietEndsMs(): number | null {
+    const { reminderQuiet } = services.settings();
+    if (reminderQuiet === null) return null;
     const nowMs = clock.nowMs();
     const zone = services.zone();
-    return quietUntil(services.settings().reminderQuiet, nowMs, localOf(nowMs, zone), zone);
+    return quietUntil(reminderQuiet, nowMs, localOf(nowMs, zone), zone);
   }
 
   /** What the last run of the program left in the middle. */

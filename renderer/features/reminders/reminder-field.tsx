@@ -32,7 +32,8 @@ export function ReminderField({ subject, anchor, hint }: ReminderFieldProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
   const reminders = useQuery(api.reminders.of.queryOptions({ input: subject })).data ?? [];
-  const zone = useQuery(api.system.status.queryOptions()).data?.zone ?? 'UTC';
+  const now = useQuery(api.today.now.queryOptions()).data;
+  const place = { zone: now?.zone ?? 'UTC', today: now?.day ?? '1970-01-01' };
   const add = useCommand(client.reminders.add, {
     done: () => 'Reminder set',
     onDone: () => setText(''),
@@ -85,8 +86,8 @@ export function ReminderField({ subject, anchor, hint }: ReminderFieldProps) {
         <ul className={styles.chips} aria-label="Reminders that are set">
           {reminders.map((reminder) => (
             <li key={reminder.id}>
-              <Chip detail={nextOf(reminder, zone)} onRemove={() => remove.mutate({ id: reminder.id })}>
-                {wordsOf(reminder, zone)}
+              <Chip detail={nextOf(reminder, place)} onRemove={() => remove.mutate({ id: reminder.id })}>
+                {wordsOf(reminder, place)}
               </Chip>
             </li>
           ))}
@@ -103,17 +104,21 @@ export function ReminderField({ subject, anchor, hint }: ReminderFieldProps) {
   );
 }
 
-function wordsOf({ words, atLocal }: Reminder, zone: string): string {
+interface Place {
+  readonly zone: string;
+  readonly today: string;
+}
+
+function wordsOf({ words, atLocal }: Reminder, { today }: Place): string {
   if (words !== null) return words;
   const local = atLocal ?? '';
-  return `${formatRelativeDay(local.slice(0, 10), dayIn(Date.now(), zone))} ${formatTimeOfDay(local.slice(11, 16))}`;
+  return `${formatRelativeDay(local.slice(0, 10), today)} ${formatTimeOfDay(local.slice(11, 16))}`;
 }
 
 /** When it tells next, where the words do not say so. */
-function nextOf({ nextMs, atLocal }: Reminder, zone: string): string {
+function nextOf({ nextMs, atLocal }: Reminder, { zone, today }: Place): string {
   if (nextMs === null) return 'none to come';
   if (atLocal !== null) return '';
   const day = dayIn(nextMs, zone);
-  const today = dayIn(Date.now(), zone);
   return `${day === today ? '' : `${formatRelativeDay(day, today)} `}${formatTime(nextMs, zone)}`;
 }

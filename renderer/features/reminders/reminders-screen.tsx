@@ -40,7 +40,7 @@ export default function RemindersScreen() {
             </EmptyState>
           )}
           <ToldList told={told} items={told.items} />
-          <Stuck zone={told.zone} />
+          <Stuck zone={told.zone} today={told.today} />
         </div>
       </div>
     </>
@@ -62,12 +62,11 @@ const ERRORS: Readonly<Record<NonNullable<Delivery['error']>, string>> = {
 };
 
 /** Deliveries that were given up, each with why and a way on. */
-function Stuck({ zone }: { readonly zone: string }) {
+function Stuck({ zone, today }: { readonly zone: string; readonly today: string }) {
   const { stuck = [] } = useQuery(api.reminders.deliveries.queryOptions({ input: {} })).data ?? {};
   const retry = useCommand(client.reminders.retryDelivery);
   const skip = useCommand(client.reminders.skipDelivery);
   if (stuck.length === 0) return null;
-  const today = dayIn(Date.now(), zone);
   return (
     <section className={styles.stuck} aria-labelledby="reminders-stuck">
       <SectionLabel id="reminders-stuck" end={stuck.length}>

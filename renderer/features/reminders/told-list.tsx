@@ -23,7 +23,7 @@ interface ToldListProps {
 export function ToldList({ told, items, onOpened }: ToldListProps) {
   const goTo = useGoTo();
   const [snoozing, setSnoozing] = useState<string>();
-  const today = dayIn(Date.now(), told.zone);
+  const { today } = told;
   const days = [...Map.groupBy(items, (item) => dayIn(item.toldAtMs, told.zone))];
   const snoozeEntries = (item: ToldReminder): MenuEntry[] => {
     const put = (until: Parameters<typeof told.snooze.mutate>[0]['until']) => () =>
