@@ -168,7 +168,9 @@ describe('reminders by e-mail', () => {
     const test = testCore();
     const { client, clock } = test;
     const refused: unknown = { account: account(port), secret: SECRET, isAgreed: false };
-    await expect(client.reminders.saveEmail(refused as Parameters<typeof client.reminders.saveEmail>[0])).rejects.toThrow();
+    await expect(
+      client.reminders.saveEmail(refused as Parameters<typeof client.reminders.saveEmail>[0]),
+    ).rejects.toThrow();
     await client.reminders.saveEmail({ account: account(port), secret: SECRET, isAgreed: true });
     expect(await client.reminders.email()).toMatchObject({ hasSecret: true, guard: 'key-file' });
     const task = await client.tasks.create({ title: 'Water the fern', dueDay: '2026-11-21', dueTime: '09:30' });

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { ReminderWorld } from '../support/reminder-world.ts';
-import { temporaryFolder } from '../support/test-core.ts';
+import { folderInMemory } from '../support/test-core.ts';
 
 /** 100,000 by night; a change is tried with fewer. */
 const SCHEDULES = Number(process.env['BRAINDUMP_SCHEDULES'] ?? 60);
@@ -40,68 +40,75 @@ const step = fc.oneof(
 describe('any schedule', () => {
   it('is told once each, whatever happens to the machine', { timeout: 24 * 3_600_000 }, async () => {
     // Made once: a new database for each would take most of the time.
-    const template = temporaryFolder();
+    const template = folderInMemory();
     await new ReminderWorld(template, START, 'UTC').close();
     await fc.assert(
-      fc.asyncProperty(zone, fc.array(thing, { minLength: 1, maxLength: 6 }), fc.array(step, { maxLength: 8 }), async (home, things, steps) => {
-        const folder = fs.mkdtempSync(path.join(template, '..', 'braindump-schedule-'));
-        fs.cpSync(template, folder, { recursive: true });
-        const world = new ReminderWorld(folder, START, home);
-        try {
-          const reminders = world.core.services.ledger.write({ actor: 'user', command: 'test.fill' }, (tx) =>
-            things.map((one) => {
-              const local = Temporal.Instant.from(START)
-                .toZonedDateTimeISO('UTC')
-                .add({ minutes: one.inMin })
-                .toPlainDateTime()
-                .toString()
-                .slice(0, 16);
-              if (one.kind === 'event') {
-                const endLocal = Temporal.PlainDateTime.from(local).add({ hours: 1 }).toString().slice(0, 16);
-                const { id } = createEvent(tx, { title: 'E', startLocal: local, endLocal, zone: one.zone });
-                return addReminder(tx, { eventId: id }, { anchor: 'start', offsetMin: one.offsetMin }).id;
-              }
-              const due = one.kind === 'task' ? { dueDay: local.slice(0, 10), dueTime: local.slice(11) } : {};
-              const { id } = createTask(tx, { title: 'T', ...due });
-              return addReminder(
-                tx,
-                { taskId: id },
-                one.kind === 'task' ? { anchor: 'due', offsetMin: one.offsetMin } : { atLocal: local, zone: one.zone },
-              ).id;
-            }),
-          );
-          const told = new Map<string, Set<string>>();
-          const look = (): void => {
-            for (const { reminderId, id, toldAtMs } of world.toldLately())
-              told.set(reminderId, (told.get(reminderId) ?? new Set()).add(`${id} ${toldAtMs}`));
-          };
-          for (const one of steps) {
-            if (one.act === 'run') await world.run(one.minutes);
-            else if (one.act === 'sleep') await world.sleep(one.minutes);
-            else if (one.act === 'restart') await world.restart(one.minutes);
-            else if (one.act === 'set') await world.setClock(one.minutes);
-            else if ('to' in one) {
-              world.travel(one.to);
-              await world.run(one.minutes);
-            } else await world.kill(one.act as Parameters<typeof world.kill>[0], one.minutes);
+      fc.asyncProperty(
+        zone,
+        fc.array(thing, { minLength: 1, maxLength: 6 }),
+        fc.array(step, { maxLength: 8 }),
+        async (home, things, steps) => {
+          const folder = fs.mkdtempSync(path.join(template, '..', 'braindump-schedule-'));
+          fs.cpSync(template, folder, { recursive: true });
+          const world = new ReminderWorld(folder, START, home);
+          try {
+            const reminders = world.core.services.ledger.write({ actor: 'user', command: 'test.fill' }, (tx) =>
+              things.map((one) => {
+                const local = Temporal.Instant.from(START)
+                  .toZonedDateTimeISO('UTC')
+                  .add({ minutes: one.inMin })
+                  .toPlainDateTime()
+                  .toString()
+                  .slice(0, 16);
+                if (one.kind === 'event') {
+                  const endLocal = Temporal.PlainDateTime.from(local).add({ hours: 1 }).toString().slice(0, 16);
+                  const { id } = createEvent(tx, { title: 'E', startLocal: local, endLocal, zone: one.zone });
+                  return addReminder(tx, { eventId: id }, { anchor: 'start', offsetMin: one.offsetMin }).id;
+                }
+                const due = one.kind === 'task' ? { dueDay: local.slice(0, 10), dueTime: local.slice(11) } : {};
+                const { id } = createTask(tx, { title: 'T', ...due });
+                return addReminder(
+                  tx,
+                  { taskId: id },
+                  one.kind === 'task'
+                    ? { anchor: 'due', offsetMin: one.offsetMin }
+                    : { atLocal: local, zone: one.zone },
+                ).id;
+              }),
+            );
+            const told = new Map<string, Set<string>>();
+            const look = (): void => {
+              for (const { reminderId, id, toldAtMs } of world.toldLately())
+                told.set(reminderId, (told.get(reminderId) ?? new Set()).add(`${id} ${toldAtMs}`));
+            };
+            for (const one of steps) {
+              if (one.act === 'run') await world.run(one.minutes);
+              else if (one.act === 'sleep') await world.sleep(one.minutes);
+              else if (one.act === 'restart') await world.restart(one.minutes);
+              else if (one.act === 'set') await world.setClock(one.minutes);
+              else if ('to' in one) {
+                world.travel(one.to);
+                await world.run(one.minutes);
+              } else await world.kill(one.act as Parameters<typeof world.kill>[0], one.minutes);
+              look();
+            }
+            // Past the last of them, with time for what is tried again.
+            for (let week = 0; week < 8; week += 1) {
+              await world.sleep(28 * 1_440);
+              look();
+            }
+            await world.run(60);
             look();
+            expect([...told.keys()].toSorted()).toEqual([...reminders].toSorted());
+            expect([...told.values()].filter((times) => times.size > 1)).toEqual([]);
+            expect([...world.shown.values()].filter((count) => count > 1)).toEqual([]);
+            expect(reminders.length - world.shown.size).toBeLessThanOrEqual(world.lostToKills);
+          } finally {
+            await world.close();
+            fs.rmSync(folder, { recursive: true, force: true });
           }
-          // Past the last of them, with time for what is tried again.
-          for (let week = 0; week < 8; week += 1) {
-            await world.sleep(28 * 1_440);
-            look();
-          }
-          await world.run(60);
-          look();
-          expect([...told.keys()].toSorted()).toEqual([...reminders].toSorted());
-          expect([...told.values()].filter((times) => times.size > 1)).toEqual([]);
-          expect([...world.shown.values()].filter((count) => count > 1)).toEqual([]);
-          expect(reminders.length - world.shown.size).toBeLessThanOrEqual(world.lostToKills);
-        } finally {
-          await world.close();
-          fs.rmSync(folder, { recursive: true, force: true });
-        }
-      }),
+        },
+      ),
       { numRuns: SCHEDULES, ...(process.env['BRAINDUMP_SEED'] ? { seed: Number(process.env['BRAINDUMP_SEED']) } : {}) },
     );
   });

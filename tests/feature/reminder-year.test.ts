@@ -5,7 +5,7 @@ import { seededRandom } from '#main/domain/scheduling/random';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type KillPoint, ReminderWorld } from '../support/reminder-world.ts';
-import { temporaryFolder } from '../support/test-core.ts';
+import { folderInMemory } from '../support/test-core.ts';
 
 /** Six zones that set their clocks: half an hour, the south, the far west and two Europes among them. */
 const ZONES = [
@@ -52,7 +52,7 @@ describe('a year', () => {
     { timeout: 900_000 },
     async () => {
       console.info(`seed ${SEED}`); // oxlint-disable-line no-console
-      const world = new ReminderWorld(temporaryFolder(), START, ZONES[0]);
+      const world = new ReminderWorld(folderInMemory(), START, ZONES[0]);
       const expected = new Map<string, Expected>();
       const firstMs = world.clock.nowMs();
       const lastMs = firstMs + DAYS * 86_400_000;

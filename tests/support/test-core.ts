@@ -42,6 +42,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** The same in memory where the system has such a place: for what kills programs, not power, and writes all day long. */
+export function folderInMemory(): string {
+  const base = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+  const folder = fs.mkdtempSync(path.join(base, 'braindump-test-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** The real core on a real database in a folder of its own; only the clock and the desktop are played. */
 export function testCore(options: TestCoreOptions = {}): TestCore {
   const clock = options.clock ?? new FakeClock('2026-11-21T09:00:00Z');
