@@ -1,7 +1,7 @@
 import { addReminder } from '#main/features/reminders/index';
 import { createEvent } from '#main/features/calendar/index';
 import { createTask } from '#main/features/tasks/index';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
@@ -89,7 +89,7 @@ describe('any schedule', () => {
               else if ('to' in one) {
                 world.travel(one.to);
                 await world.run(one.minutes);
-              } else await world.kill(one.act as Parameters<typeof world.kill>[0], one.minutes);
+              } else await world.kill(one.act, one.minutes);
               look();
             }
             // Past the last of them, with time for what is tried again.
