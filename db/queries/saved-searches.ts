@@ -72,10 +72,16 @@ const useSql = preparedSql<{ item: string; weight: number; atMs: number }, never
    ON CONFLICT (item) DO UPDATE SET weight = excluded.weight, at_ms = excluded.at_ms`,
 );
 
+const forgetUsesSql = preparedSql<[], never>('DELETE FROM palette_use');
+
 /** How often and how lately things of the palette were chosen; the weight holds as of its moment. */
 export const paletteUses = (handle: ReadHandle): { item: string; weight: number; atMs: number }[] =>
   usesSql(handle).all();
 
 export function savePaletteUse(handle: WriteHandle, use: { item: string; weight: number; atMs: number }): void {
   useSql(handle).run(use);
+}
+
+export function forgetPaletteUses(handle: WriteHandle): void {
+  forgetUsesSql(handle).run();
 }

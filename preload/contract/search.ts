@@ -137,6 +137,8 @@ export const searchContract = {
   /** How often and lately things of the palette were chosen: greater comes first. */
   uses: call.output(z.record(z.string(), z.number())),
   noteUse: call.input(z.object({ item: z.string().min(1).max(200) })).output(z.void()),
+  /** Forgets what was chosen in the palette. */
+  forgetUses: call.output(z.void()),
 };
 
 export type SearchKind = z.infer<typeof searchKind>;

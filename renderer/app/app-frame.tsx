@@ -24,6 +24,8 @@ import { showWork } from './show-work.ts';
 import { useLook } from './use-look.ts';
 
 const commands: readonly Command[] = features.flatMap((feature) => feature.commands ?? []);
+const steppedCommands = features.flatMap((feature) => feature.steppedCommands ?? []);
+const paletteModes = features.flatMap((feature) => feature.paletteModes ?? []);
 const tables = Object.fromEntries(
   [
     ...Map.groupBy(
@@ -120,7 +122,14 @@ export function AppFrame() {
           ))}
         </WeekStartContext>
       </Shell>
-      <AppPalette app={app} commands={commands} query={paletteQuery} onQueryChange={setPaletteQuery} />
+      <AppPalette
+        app={app}
+        commands={commands}
+        steppedCommands={steppedCommands}
+        modes={paletteModes}
+        query={paletteQuery}
+        onQueryChange={setPaletteQuery}
+      />
       <ShortcutMap open={isMapOpen} onClose={() => setIsMapOpen(false)} groups={shortcutGroups} />
     </PaneSlotProvider>
   );

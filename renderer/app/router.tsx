@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { holdKeys, keysMayGo } from '#renderer/ui/shortcut-registry.ts';
 import { AppFrame } from './app-frame.tsx';
 import { features } from './features.ts';
 import { NoSuchPage } from './no-such-page.tsx';
@@ -25,3 +26,9 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+// A page's code and what it shows may take a moment to come; what is typed meanwhile is meant for it.
+router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+  if (pathChanged) holdKeys();
+});
+router.subscribe('onRendered', keysMayGo);

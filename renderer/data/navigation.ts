@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { holdKeys } from '#renderer/ui/shortcut-registry.ts';
 import { useCallback } from 'react';
 
 interface GoToOptions {
@@ -13,6 +14,8 @@ export function useGoTo(): (route: string, options?: GoToOptions) => void {
   return useCallback(
     (route, options) => {
       const url = new URL(route, window.location.origin);
+      // At once: the next key may come before the router has begun.
+      if (url.pathname !== window.location.pathname && options?.keepsScroll !== true) holdKeys();
       void navigate({
         to: url.pathname,
         search: Object.fromEntries(url.searchParams),

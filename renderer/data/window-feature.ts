@@ -15,6 +15,43 @@ export interface Command {
   run(app: AppActions): void | Promise<void>;
 }
 
+/** A line of the palette that is not a command: a name, a task, an answer to what a step asks. */
+export interface PaletteChoice {
+  /** Stable, such as `tag:home`: what is chosen often and lately comes first. */
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly icon?: LucideIcon | undefined;
+  run?(app: AppActions): void | Promise<void>;
+  /** Asked next, in the palette, instead of running. */
+  readonly next?: PaletteStep;
+}
+
+/** A question inside the palette: "Where to?" Backspace in the empty line goes back. */
+export interface PaletteStep {
+  /** Names it before the line: "Move a task". */
+  readonly title: string;
+  readonly placeholder: string;
+  /** Answered already, as by the task that is in hand; its own step is then the one asked. */
+  readonly given?: PaletteChoice | undefined;
+  /** Its order means something: what was chosen before does not change it. */
+  readonly keepsOrder?: boolean;
+  choices(words: string): Promise<readonly PaletteChoice[]>;
+}
+
+/** A command that needs to know more, and asks for it inside the palette. */
+export interface SteppedCommand extends Omit<Command, 'run' | 'keys'> {
+  step(): PaletteStep;
+}
+
+/** What the palette looks among when the line begins with a sign: `#` tags. */
+export interface PaletteMode {
+  readonly sign: string;
+  /** "Tags" */
+  readonly title: string;
+  choices(words: string): Promise<readonly PaletteChoice[]>;
+}
+
 /** What commands may do to the shell. */
 export interface AppActions {
   goTo(route: string): void;
@@ -52,6 +89,8 @@ export interface WindowFeature {
   readonly routes?: readonly FeatureRoute[];
   readonly rail?: readonly RailEntry[];
   readonly commands?: readonly Command[];
+  readonly steppedCommands?: readonly SteppedCommand[];
+  readonly paletteModes?: readonly PaletteMode[];
   /** Keys of its screens, for the map behind `?`; commands with keys are listed by themselves. */
   readonly keys?: readonly {
     readonly title: string;

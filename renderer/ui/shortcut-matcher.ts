@@ -29,7 +29,7 @@ export interface Press {
 export type FocusPlace = 'page' | 'control' | 'field' | 'popup' | 'alert';
 
 /** How long a started sequence (`g` of `g t`) waits for its next key. */
-const sequencePatienceMs = 1000;
+const sequencePatienceMs = 2000;
 
 /** Mod with these belongs to the text while one writes: undo, clipboard, marks, moving by words. */
 const editingKeys = new Set(['z', 'y', 'a', 'c', 'x', 'v', 'b', 'i', 'u', 'backspace', 'delete', 'home', 'end']);

@@ -21,18 +21,75 @@ export function registerShortcuts(scope: ShortcutScope, shortcuts: () => readonl
   const registration = { scope, shortcuts };
   if (registrations.size === 0) window.addEventListener('keydown', handleKeyDown);
   registrations.add(registration);
+  if (scope === 'view') releaseSoon();
   return () => {
     registrations.delete(registration);
     if (registrations.size === 0) window.removeEventListener('keydown', handleKeyDown);
   };
 }
 
+/** Keys pressed while a page opens, in order; null while none does. */
+let held: KeyboardEvent[] | null = null;
+let patience: ReturnType<typeof setTimeout> | undefined;
+
+/** A page that is there and still has no keys of its own is as ready as it will be after this long. */
+const LONGEST_HOLD_MS = 700;
+/** However slow the page is in coming, keys are not swallowed for good. */
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * Keeps single keys for the page that is being opened: `g c d` is one thought, and must not reach the page before or fall
+ * between. They are given out when the page listens, that is when a view's shortcuts are registered.
+ */
+export function holdKeys(): void {
+  held ??= [];
+  clearTimeout(patience);
+  patience = setTimeout(release, LONGEST_WAIT_MS);
+}
+
+/** The page that was opened is shown; what it shows may still be on its way. */
+export function keysMayGo(): void {
+  if (held === null) return;
+  clearTimeout(patience);
+  patience = setTimeout(release, LONGEST_HOLD_MS);
+}
+
+/** The page may still be registering: it is whole before the next task. */
+function releaseSoon(): void {
+  if (held === null) return;
+  clearTimeout(patience);
+  patience = setTimeout(release);
+}
+
+function release(): void {
+  clearTimeout(patience);
+  const keys = held ?? [];
+  held = null;
+  // One of them may open the next page; what follows is meant for that one.
+  for (const key of keys)
+    if (held === null) press(key, document.activeElement);
+    else (held as KeyboardEvent[]).push(key);
+}
+
 function handleKeyDown(event: KeyboardEvent): void {
+  if (held !== null && isHeld(event)) {
+    event.preventDefault();
+    held.push(event);
+  } else if (!event.defaultPrevented) press(event, event.target);
+}
+
+/** Single letters and signs outside of fields; everything else is at once what it always is. */
+function isHeld(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const place = focusPlace(event.target);
+  return /^\S$/u.test(event.key) && (place === 'page' || place === 'control');
+}
+
+function press(event: KeyboardEvent, target: EventTarget | null): void {
   // AltGr types characters and an input method composes them: neither is ever a command.
-  if (event.defaultPrevented || event.isComposing || event.key === 'Process') return;
-  if (event.getModifierState('AltGraph')) return;
+  if (event.isComposing || event.key === 'Process' || event.getModifierState('AltGraph')) return;
   matcher ??= createShortcutMatcher();
-  const match = matcher.press(event, focusPlace(event.target), activeShortcuts());
+  const match = matcher.press(event, focusPlace(target), activeShortcuts());
   if (match.kind === 'none') return;
   event.preventDefault();
   if (match.kind === 'run') match.shortcut.run(event);

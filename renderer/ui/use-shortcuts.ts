@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import type { Shortcut } from './shortcut-matcher.ts';
 import { registerShortcuts, type ShortcutScope } from './shortcut-registry.ts';
@@ -11,8 +11,9 @@ import { registerShortcuts, type ShortcutScope } from './shortcut-registry.ts';
  */
 export function useShortcuts(shortcuts: readonly Shortcut[], scope: ShortcutScope = 'view'): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // Before anything is painted: what can be seen can be used.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   }, [shortcuts]);
-  useEffect(() => registerShortcuts(scope, () => latest.current), [scope]);
+  useLayoutEffect(() => registerShortcuts(scope, () => latest.current), [scope]);
 }

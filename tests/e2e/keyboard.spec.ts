@@ -105,6 +105,36 @@ test('the day is lived with the keyboard alone', async ({ app }) => {
     await expect(capture).toBeHidden();
   });
 
+  await test.step('the palette asks where a task goes, and goes back a question', async () => {
+    const palette = page.getByRole('dialog', { name: 'Commands and search' });
+    const line = palette.getByRole('combobox');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('>move a task');
+    await expect(palette.getByRole('option', { selected: true })).toContainText('Move a task to');
+    await page.keyboard.press('Enter');
+    await expect(line).toHaveAttribute('placeholder', 'Which task?');
+    await page.keyboard.type('deposit');
+    await expect(palette.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(line).toHaveAttribute('placeholder', /^Where to/);
+    await page.keyboard.press('Backspace');
+    await expect(line).toHaveAttribute('placeholder', 'Which task?');
+    await page.keyboard.type('deposit');
+    await expect(palette.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(line).toHaveAttribute('placeholder', /^Where to/);
+    await page.keyboard.type('some');
+    await expect(palette.getByRole('option', { selected: true })).toContainText('Someday');
+    await page.keyboard.press('Enter');
+    await expect(palette).toBeHidden();
+    await expect(page.getByText('Moved “Pay the deposit” to Someday')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('/some');
+    await expect(palette.getByRole('option', { selected: true })).toContainText('Someday');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listitem').filter({ hasText: 'Pay the deposit' })).toBeVisible();
+  });
+
   await test.step('the palette finds a command, and the map shows every key', async () => {
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('history');

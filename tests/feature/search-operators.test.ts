@@ -225,4 +225,6 @@ it('counts what is chosen in the palette, what was lately more', async () => {
   clock.advance({ days: 10 });
   await other.search.noteUse({ item: 'plan.open' });
   expect(await other.search.uses()).toEqual({ 'tasks.new': 1, 'plan.open': 1 });
+  await other.search.forgetUses();
+  expect(await other.search.uses()).toEqual({});
 });

@@ -1,5 +1,5 @@
 import { searchContract } from '#contract/search';
-import { forgetSearch, noteSearch, paletteUses, recentSearches, savePaletteUse } from '#db/queries/saved-searches';
+import { forgetPaletteUses, forgetSearch, noteSearch, paletteUses, recentSearches, savePaletteUse } from '#db/queries/saved-searches';
 import { readQuery } from '#main/domain/query/read-query';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';
@@ -70,6 +70,9 @@ const router = os.router({
       const before = paletteUses(handle).find(({ item }) => item === input.item);
       savePaletteUse(handle, { item: input.item, ...usedAgain(before, nowMs) });
     });
+  }),
+  forgetUses: os.forgetUses.handler(({ context: { services } }) => {
+    services.ledger.writeUnrecorded(forgetPaletteUses);
   }),
 });
 

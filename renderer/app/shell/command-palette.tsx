@@ -1,45 +1,52 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronRight, Search } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 
 import { Icon, type LucideIcon } from '#renderer/ui/icon.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 
 import styles from './command-palette.module.css';
-import { matchRanges, rankCommands } from './rank-commands.ts';
+import { matchRanges } from './rank-commands.ts';
 
-export interface PaletteCommand {
+/** One line: a command, something found, or an answer to what is asked. */
+export interface PaletteLine {
   readonly id: string;
-  /** Verb first: "Plan my day". */
-  readonly title: string;
-  readonly group: string;
-  readonly icon?: LucideIcon | undefined;
-  /** The shortcut that does the same. */
-  readonly keys?: string | undefined;
-  readonly keywords?: readonly string[] | undefined;
-  readonly run: () => void;
-}
-
-/** Something the search found. */
-export interface PaletteHit {
-  readonly id: string;
+  /** Of a command verb first: "Plan my day". */
   readonly title: string;
   /** Where or when: "Sun 8 Nov". */
   readonly detail?: string | undefined;
   readonly icon?: LucideIcon | undefined;
-  readonly open: () => void;
+  /** The shortcut that does the same. */
+  readonly keys?: string | undefined;
+  readonly keywords?: readonly string[] | undefined;
+  /** It goes on inside the palette. */
+  readonly asks?: boolean;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly heading: string;
+  readonly lines: readonly PaletteLine[];
 }
 
 export interface CommandPaletteProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly commands: readonly PaletteCommand[];
+  /** What is shown for the query, in its order; the lines before stay until new ones are there. */
+  readonly groups: readonly PaletteGroup[];
   /** What is typed; kept by the caller, who searches for it. */
   readonly query: string;
   readonly onQueryChange: (query: string) => void;
-  /** What the search found for the query, in its order; the ones before stay until new ones are there. */
-  readonly hits?: readonly PaletteHit[];
+  /** The query without its sign: what is marked in the lines. */
+  readonly words?: string;
+  /** The questions answered so far and the one that is asked, each in a few words. */
+  readonly path?: readonly string[];
+  readonly placeholder?: string | undefined;
+  /** Backspace in the empty line: to the question before. */
+  readonly onBack?: () => void;
+  /** What the line may begin with, shown while it is empty. */
+  readonly modes?: readonly { readonly sign: string; readonly title: string }[];
   /** While the search runs, "nothing found" is not said yet. */
   readonly isSearching?: boolean;
   /** A problem of the search, in one sentence. */
@@ -49,24 +56,15 @@ export interface CommandPaletteProps {
 }
 
 /** Every command and everything that can be found, behind Mod+K. */
-export function CommandPalette({
-  open,
-  onClose,
-  commands,
-  query,
-  onQueryChange,
-  hits = [],
-  isSearching = false,
-  searchError,
-  onShowKeys,
-}: CommandPaletteProps) {
-  const groups = Map.groupBy(rankCommands(commands, query), (command) => command.group);
-  const isEmpty = groups.size === 0 && hits.length === 0;
+export function CommandPalette(props: CommandPaletteProps) {
+  const { open, onClose, groups, query, onQueryChange, words = query, path = [], placeholder, onBack } = props;
+  const { modes = [], isSearching = false, searchError, onShowKeys } = props;
+  const field = useRef<HTMLInputElement>(null);
 
   /** First closes, so that the focus is back on the page when the command moves it. */
-  function choose(act: () => void): void {
-    onClose();
-    act();
+  function choose({ asks = false, run }: Pick<PaletteLine, 'asks' | 'run'>): void {
+    if (!asks) onClose();
+    run();
   }
 
   return (
@@ -82,56 +80,78 @@ export function CommandPalette({
           <Command shouldFilter={false} label="Commands and search" loop className={styles.command}>
             <div className={styles.line}>
               <Icon icon={Search} />
+              {path.map((title, at) => (
+                <span key={at} className={styles.crumb}>
+                  {title}
+                </span>
+              ))}
               <Command.Input
+                ref={field}
                 value={query}
                 onValueChange={onQueryChange}
-                placeholder="Search or do anything"
+                placeholder={placeholder ?? 'Search or do anything'}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Backspace' || query !== '' || path.length === 0) return;
+                  event.preventDefault();
+                  onBack?.();
+                }}
                 className={styles.input}
               />
             </div>
+            {query === '' && path.length === 0 && modes.length > 0 && (
+              <div role="group" aria-label="Look only among" className={styles.modes}>
+                {modes.map(({ sign, title }) => (
+                  <button
+                    key={sign}
+                    type="button"
+                    tabIndex={-1}
+                    className={styles.mode}
+                    onClick={() => {
+                      onQueryChange(sign);
+                      field.current?.focus();
+                    }}
+                  >
+                    <kbd>{sign}</kbd>
+                    {title}
+                  </button>
+                ))}
+              </div>
+            )}
             <Command.List className={styles.list} label="Results">
-              {[...groups].map(([group, members]) => (
-                <Command.Group key={group} heading={group} className={styles.group}>
-                  {members.map((command) => (
+              {groups.map(({ heading, lines }) => (
+                <Command.Group key={heading} heading={heading} className={styles.group}>
+                  {lines.map((line) => (
                     <Command.Item
-                      key={command.id}
-                      value={`command ${command.id}`}
-                      onSelect={() => choose(command.run)}
+                      key={line.id}
+                      value={`${heading} ${line.id}`}
+                      onSelect={() => choose(line)}
                       className={styles.item}
                     >
-                      {command.icon === undefined ? <span className={styles.noIcon} /> : <Icon icon={command.icon} />}
-                      <Marked text={command.title} query={query} />
-                      {command.keys !== undefined && <Kbd keys={command.keys} className={styles.keys} />}
+                      {line.icon === undefined ? <span className={styles.noIcon} /> : <Icon icon={line.icon} />}
+                      <Marked text={line.title} query={words} />
+                      {line.detail !== undefined && <span className={styles.detail}>{line.detail}</span>}
+                      {line.keys !== undefined && <Kbd keys={line.keys} className={styles.keys} />}
+                      {line.asks === true && (
+                        <span className={styles.keys}>
+                          <Icon icon={ChevronRight} />
+                        </span>
+                      )}
                     </Command.Item>
                   ))}
                 </Command.Group>
               ))}
-              {hits.length > 0 && (
-                <Command.Group heading="Found" className={styles.group}>
-                  {hits.map((hit) => (
-                    <Command.Item
-                      key={hit.id}
-                      value={`hit ${hit.id}`}
-                      onSelect={() => choose(hit.open)}
-                      className={styles.item}
-                    >
-                      {hit.icon === undefined ? <span className={styles.noIcon} /> : <Icon icon={hit.icon} />}
-                      <Marked text={hit.title} query={query} />
-                      {hit.detail !== undefined && <span className={styles.detail}>{hit.detail}</span>}
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              )}
             </Command.List>
             <output className={styles.note}>
-              {searchError ?? (isEmpty ? (isSearching ? 'Searching' : 'Nothing found. Try fewer or other words.') : '')}
+              {searchError ??
+                (groups.length > 0 ? '' : isSearching ? 'Searching' : 'Nothing found. Try fewer or other words.')}
             </output>
             <footer className={styles.foot}>
               <Hint keys="ArrowUp ArrowDown">Move</Hint>
-              <Hint keys="Enter">Run</Hint>
+              <Hint keys="Enter">{path.length > 0 ? 'Choose' : 'Run'}</Hint>
+              {path.length > 0 && <Hint keys="Backspace">Back</Hint>}
               <Hint keys="Escape">Close</Hint>
               {onShowKeys !== undefined && (
-                <button type="button" className={styles.allKeys} onClick={() => choose(onShowKeys)}>
+                <button type="button" className={styles.allKeys} onClick={() => choose({ run: onShowKeys })}>
                   All keys
                 </button>
               )}

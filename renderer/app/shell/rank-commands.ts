@@ -1,4 +1,5 @@
 export interface RankableCommand {
+  readonly id?: string;
   readonly title: string;
   /** Other words people look for it by. */
   readonly keywords?: readonly string[] | undefined;
@@ -12,16 +13,21 @@ export interface MatchRange {
 
 /**
  * The commands that hold every word of the query, best first; in the given order where equally good (so that an empty
- * query keeps all). The start of a title counts most, then the start of a word, then its middle, then keywords.
+ * query keeps all). The start of a title counts most, then the start of a word, then its middle, then keywords; what was
+ * chosen often and lately goes before others that fit about as well.
+ *
+ * @param uses by id, how often and lately it was chosen
  */
 export function rankCommands<Command extends RankableCommand>(
   commands: readonly Command[],
   query: string,
+  uses: Readonly<Record<string, number>> = {},
 ): readonly Command[] {
   const words = queryWords(query);
   return commands
     .map((command) => ({ command, score: scoreOf(command, words) }))
     .filter(({ score }) => score > 0)
+    .map(({ command, score }) => ({ command, score: score + habit(uses[command.id ?? ''] ?? 0) }))
     .sort((a, b) => b.score - a.score)
     .map(({ command }) => command);
 }
@@ -47,6 +53,9 @@ function queryWords(query: string): readonly string[] {
     .split(/\s+/)
     .filter((word) => word !== '');
 }
+
+/** A habit goes past the next better match (a word's start before its middle), never past the start of a title. */
+const habit = (use: number): number => (3.5 * use) / (use + 1);
 
 /** 0 if a word is missing. */
 function scoreOf(command: RankableCommand, words: readonly string[]): number {

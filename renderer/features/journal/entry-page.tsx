@@ -18,7 +18,7 @@ import { EntryMenu } from './entry-menu.tsx';
 import styles from './entry-page.module.css';
 import { MarginNotes, NoteList, type NotesProps } from './margin-notes.tsx';
 import { nameOffers } from './name-offers.ts';
-import { isOffered, type Note, notesOf } from './notes.ts';
+import { isOffered, type Note } from './notes.ts';
 import { enterEntry, noteWriting } from './open-entries.ts';
 import { referenceRoute } from './reference-route.ts';
 import type { Now } from './use-now.ts';
@@ -42,6 +42,8 @@ export interface EntryPageProps {
   /** The writer left the text. */
   readonly onLeave: () => void;
 }
+
+const NO_NOTES: readonly Note[] = [];
 
 /** One entry: its time, its text, and beside it what was noticed in its words. */
 export function EntryPage({
@@ -69,32 +71,34 @@ export function EntryPage({
   const files = useMemo(() => entryFiles((path, words) => setEnlarged({ path, words })), []);
 
   const reading = useEntryInsights(id, entry === null ? undefined : desk.savedTextOf(id));
-  const notes = useMemo(() => (reading ? notesOf(reading.insights) : []), [reading]);
+  const notes = reading?.notes ?? NO_NOTES;
   const marks = useMemo(() => notes.map((note) => markOf(note, selectedId)), [notes, selectedId]);
 
-  // When a note is decided the next one is in hand, so that several are decided with one key each. The focus goes with the
-  // drawing that shows the decision, whether the notes were read anew before the answer came or after it: no key falls between.
-  const deciding = useRef<{ readonly nextId: string; readonly notes: readonly Note[] }>(null);
-  const following = useRef<string>(null);
-  const decisions = useNoteDecisions(id, {
-    onDeciding: (noteId) => {
-      const offered = notes.filter(isOffered);
-      const at = offered.findIndex((note) => note.id === noteId);
-      const next = offered[at + 1] ?? offered[at - 1];
-      following.current = next?.id ?? null;
-      deciding.current = { nextId: next?.id ?? noteId, notes };
-    },
-    onDecided: () => setSelectedId(following.current),
-    onFailed: () => {
-      deciding.current = null;
-    },
+  // When a note is decided the next one is in hand at once, so that several are decided with one key each and none of the
+  // keys falls between; the last one keeps the focus while it becomes what it was accepted as.
+  const toFocus = useRef<string>(null);
+  const lastDecided = useRef<string>(null);
+  const decisions = useNoteDecisions(id, (noteId, pending) => {
+    const waiting = notes.filter((note) => note.id === noteId || (isOffered(note) && !pending.has(note.id)));
+    const at = waiting.findIndex((note) => note.id === noteId);
+    const next = waiting[at + 1] ?? waiting[at - 1];
+    lastDecided.current = next === undefined ? noteId : null;
+    toFocus.current = next?.id ?? null;
+    if (next !== undefined) setSelectedId(next.id);
   });
   useLayoutEffect(() => {
-    if (deciding.current === null || deciding.current.notes === notes) return;
-    const { nextId } = deciding.current;
-    deciding.current = null;
-    focusNote(nextId);
+    if (toFocus.current !== null) focusNote(toFocus.current);
+    toFocus.current = null;
   });
+  const { failures } = decisions;
+  useLayoutEffect(() => {
+    const last = lastDecided.current;
+    if (last === null || failures.has(last)) return;
+    if (notes.some((note) => note.id === last && isOffered(note))) return;
+    lastDecided.current = null;
+    setSelectedId(null);
+    focusNote(last);
+  }, [notes, failures]);
   useEffect(() => {
     if (startsFocused) editor.current?.focus();
   }, [startsFocused]);

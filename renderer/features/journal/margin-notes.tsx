@@ -6,10 +6,11 @@ import type { Note } from './notes.ts';
 
 const colors = { todo: colorClass('blue'), event: colorClass('teal'), expense: colorClass('green') } as const;
 
-export interface NotesProps extends Omit<NoteCardProps, 'note' | 'isSelected' | 'error'> {
+export interface NotesProps extends Omit<NoteCardProps, 'note' | 'isSelected' | 'isPending' | 'error'> {
   readonly notes: readonly Note[];
   readonly selectedId: string | null;
   readonly failures: ReadonlyMap<string, string>;
+  readonly pending: ReadonlySet<string>;
 }
 
 export interface MarginNotesProps extends NotesProps {
@@ -20,7 +21,7 @@ export interface MarginNotesProps extends NotesProps {
 const GAP = 8;
 
 /** Notes beside the words they are about, pushed down where two would overlap. Render it again when lines have moved. */
-export function MarginNotes({ notes, selectedId, failures, topOf, ...card }: MarginNotesProps) {
+export function MarginNotes({ notes, selectedId, failures, pending, topOf, ...card }: MarginNotesProps) {
   const list = useRef<HTMLUListElement>(null);
   // After every rendering, and when a note's height changes: one in hand is taller, and words move as they are written.
   useLayoutEffect(() => {
@@ -36,7 +37,13 @@ export function MarginNotes({ notes, selectedId, failures, topOf, ...card }: Mar
     <ul ref={list} aria-label="Notes in the margin" className={styles.margin}>
       {notes.map((note) => (
         <li key={note.id} className={`${colors[note.kind]} ${styles.note}`} data-note={note.id}>
-          <NoteCard {...card} note={note} isSelected={note.id === selectedId} error={failures.get(note.id)} />
+          <NoteCard
+            {...card}
+            note={note}
+            isSelected={note.id === selectedId}
+            isPending={pending.has(note.id)}
+            error={failures.get(note.id)}
+          />
         </li>
       ))}
     </ul>
@@ -55,12 +62,18 @@ function place(margin: HTMLUListElement, topOf: (noteId: string) => number | nul
 }
 
 /** The same notes as a plain list, where there is no margin. */
-export function NoteList({ notes, selectedId, failures, ...card }: NotesProps) {
+export function NoteList({ notes, selectedId, failures, pending, ...card }: NotesProps) {
   return (
     <ul aria-label="Notes" className={styles.list}>
       {notes.map((note) => (
         <li key={note.id} className={colors[note.kind]} data-note={note.id}>
-          <NoteCard {...card} note={note} isSelected={note.id === selectedId} error={failures.get(note.id)} />
+          <NoteCard
+            {...card}
+            note={note}
+            isSelected={note.id === selectedId}
+            isPending={pending.has(note.id)}
+            error={failures.get(note.id)}
+          />
         </li>
       ))}
     </ul>

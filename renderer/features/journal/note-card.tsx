@@ -26,6 +26,8 @@ export interface NoteCardProps extends NoteActions {
   readonly note: Note;
   readonly today: Day;
   readonly isSelected: boolean;
+  /** It is decided, and the answer is on its way. */
+  readonly isPending: boolean;
   /** The last failure of this note, in the user's words. */
   readonly error: string | undefined;
 }
@@ -59,7 +61,8 @@ export function NoteCard(props: NoteCardProps) {
       ref={card}
       role="group"
       aria-label={`${kindWords[note.kind]} seen in your words: ${note.title}`}
-      className={clsx(styles.card, (isSelected || isEditing) && styles.inHand)}
+      aria-busy={props.isPending || undefined}
+      className={clsx(styles.card, (isSelected || isEditing) && styles.inHand, props.isPending && styles.pending)}
       onFocus={takeInHand}
       onKeyDown={(event) => handleKey(event, props, setEditing)}
     >

@@ -2,7 +2,7 @@ import type { EntryInsights, NoticedEvent, NoticedExpense, NoticedTodo } from '#
 import type { Day, TimeOfDay } from '#contract/time';
 
 interface NoteWords {
-  /** Known by its kind and words, so that it stays the same note when the text around it changes. */
+  /** Stays while its words grow and the text around it changes: what is pressed on a note must reach the same one. */
   readonly id: string;
   /** UTF-16 offsets into the text that was read. */
   readonly from: number;
@@ -31,14 +31,39 @@ export interface Wanted {
   readonly time: TimeOfDay | null;
 }
 
-export const noteIdOf = (kind: Note['kind'], quote: string): string => `${kind} ${quote}`;
+const idOf = ({ kind, quote }: Pick<Note, 'kind' | 'quote'>): string => `${kind} ${quote}`;
 
-/** To-dos, meetings and money of an entry as notes, in the order of the text. */
-export function notesOf({ todos, events, expenses }: EntryInsights): readonly Note[] {
+/**
+ * To-dos, meetings and money of an entry as notes, in the order of the text.
+ *
+ * @param before the notes of the reading before, whose names are carried over
+ */
+export function notesOf(insights: EntryInsights, before: readonly Note[] = []): readonly Note[] {
+  const now = inOrder(insights);
+  const standing = new Set(now.map(idOf));
+  const gone = before.filter((note) => !standing.has(idOf(note)));
+  const carried = now.map(
+    (note) => (before.find((old) => idOf(old) === idOf(note)) ?? gone.find((old) => isGrownFrom(note, old)))?.id,
+  );
+  const taken = new Set<string>();
+  return now.map((note, at) => {
+    const own = carried[at];
+    let id = own !== undefined && !taken.has(own) ? own : note.id;
+    while (taken.has(id) || (id !== own && carried.includes(id))) id += '+';
+    taken.add(id);
+    return { ...note, id };
+  });
+}
+
+/** A sentence read half-written is the same one when it is whole, or was cut short. */
+const isGrownFrom = (note: Note, old: Note): boolean =>
+  note.kind === old.kind && (note.quote.startsWith(old.quote) || old.quote.startsWith(note.quote));
+
+function inOrder({ todos, events, expenses }: EntryInsights): readonly Note[] {
   return [
     ...todos.map(({ from, to, quote, title, dueDay, dueTime, task, similar }): Note => ({
       kind: 'todo',
-      id: noteIdOf('todo', quote),
+      id: idOf({ kind: 'todo', quote }),
       from,
       to,
       quote,
@@ -48,11 +73,11 @@ export function notesOf({ todos, events, expenses }: EntryInsights): readonly No
       task,
       similar,
     })),
-    ...events.map((event): Note => ({ ...event, kind: 'event', id: noteIdOf('event', event.quote) })),
+    ...events.map((event): Note => ({ ...event, kind: 'event', id: idOf({ kind: 'event', quote: event.quote }) })),
     ...expenses.map((expense): Note => ({
       ...expense,
       kind: 'expense',
-      id: noteIdOf('expense', expense.quote),
+      id: idOf({ kind: 'expense', quote: expense.quote }),
       time: null,
     })),
   ].toSorted((one, other) => one.from - other.from);

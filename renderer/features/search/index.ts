@@ -1,7 +1,10 @@
+import { client } from '#renderer/data/api.ts';
 import type { WindowFeature } from '#renderer/data/window-feature.ts';
+import { showToast } from '#renderer/ui/toasts.tsx';
+import { namesMode } from './names-mode.ts';
 
 export { Marked } from './marked.tsx';
-export { usePaletteHits } from './use-palette-hits.ts';
+export { type PaletteHits, usePaletteHits } from './use-palette-hits.ts';
 
 export const searchWindow: WindowFeature = {
   name: 'search',
@@ -15,7 +18,18 @@ export const searchWindow: WindowFeature = {
       keywords: ['find'],
       run: (app) => app.goTo('/search'),
     },
+    {
+      id: 'search.forgetUses',
+      title: 'Forget what I chose here before',
+      group: 'Search',
+      keywords: ['palette', 'often', 'recent', 'clear', 'erase'],
+      run: async () => {
+        await client.search.forgetUses();
+        showToast({ message: 'Forgotten. Commands stand in their own order again.' });
+      },
+    },
   ],
+  paletteModes: [namesMode('#', 'Tags'), namesMode('@', 'People')],
   keys: [
     {
       title: 'Search',

@@ -1,19 +1,18 @@
 import type { SearchHit } from '#contract/search';
 import { api } from '#renderer/data/api.ts';
 import { failureOf } from '#renderer/data/failure.ts';
+import type { AppActions, PaletteChoice } from '#renderer/data/window-feature.ts';
 import { formatRelativeDay } from '#renderer/ui/format.ts';
-import type { LucideIcon } from '#renderer/ui/icon.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { KINDS } from './kinds.ts';
 
-/** One line of the palette that a search gave. */
-export interface PaletteLine {
-  readonly id: string;
-  readonly title: string;
-  readonly detail?: string | undefined;
-  readonly icon: LucideIcon;
-  readonly open: () => void;
+/** What the palette shows of the search. */
+export interface PaletteHits {
+  readonly hits: readonly PaletteChoice[];
+  readonly isSearching: boolean;
+  /** A problem of the search, in one sentence. */
+  readonly searchError: string | undefined;
 }
 
 const SHOWN = 8;
@@ -22,12 +21,9 @@ const SHOWN = 8;
  * What the palette shows of the search: the newest things that hold all words typed, or what was touched last while
  * nothing is typed.
  *
- * @param query null while the palette is closed
+ * @param query null while nothing is searched for: the palette is closed, or asks something else
  */
-export function usePaletteHits(
-  query: string | null,
-  goTo: (route: string) => void,
-): { hits: readonly PaletteLine[]; isSearching: boolean; searchError: string | undefined } {
+export function usePaletteHits(query: string | null): PaletteHits {
   const text = query?.trim() ?? '';
   const isAsking = query !== null && text !== '';
   const { data: now } = useQuery({ ...api.today.now.queryOptions(), enabled: query !== null });
@@ -47,19 +43,19 @@ export function usePaletteHits(
     title: lineOf(hit),
     detail: hit.day === null || !now ? undefined : formatRelativeDay(hit.day, now.day),
     icon: KINDS[hit.kind].icon,
-    open: () => goTo(hit.route),
+    run: (app: AppActions) => app.goTo(hit.route),
   }));
-  const all: PaletteLine = {
+  const all: PaletteChoice = {
     id: 'all',
     title: 'Show all results',
     icon: Search,
-    open: () => goTo(`/search?q=${encodeURIComponent(text)}`),
+    run: (app) => app.goTo(`/search?q=${encodeURIComponent(text)}`),
   };
   const mayHaveMore = isAsking && (lines.length > 0 || found.data?.isComplete === false);
   const failed = isAsking ? found.error : recent.error;
   return {
     hits: mayHaveMore ? [...lines, all] : lines,
-    isSearching: found.isFetching,
+    isSearching: isAsking && found.isFetching,
     searchError: failed ? failureOf(failed).message : undefined,
   };
 }

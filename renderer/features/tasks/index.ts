@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Inbox } from 'lucide-react';
 import { DueSection } from './due-section.tsx';
 import { tasksRoute } from './lists.ts';
+import { placesMode, taskSteps } from './palette-steps.ts';
 
 function useTasksBadge(): { text: string; label: string } | undefined {
   const counts = useQuery(api.tasks.counts.queryOptions());
@@ -62,6 +63,8 @@ export const tasksWindow: WindowFeature = {
       run: (app) => app.goTo(tasksRoute({ list: 'all', layout: 'board' })),
     },
   ],
+  steppedCommands: taskSteps,
+  paletteModes: [placesMode],
   keys: [
     {
       title: 'Tasks',

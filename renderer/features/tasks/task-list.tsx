@@ -25,6 +25,7 @@ import { type Grouping, type Surroundings, type TaskGroup, type TaskLine, groups
 import { BulkBar } from './bulk-bar.tsx';
 import { editKeys } from './edit-keys.ts';
 import type { EditKind } from './edit-popover.tsx';
+import { takeInHand } from './in-hand.ts';
 import { withLingering } from './lists.ts';
 import { DraggableTask, TaskDropZone } from './task-drag.tsx';
 import { TaskRow } from './task-row.tsx';
@@ -72,6 +73,10 @@ export function TaskList(props: TaskListProps) {
   const { frame, focusActive, keepFocus } = useListFocus();
   useEffect(() => selection.show(tasks));
   const chosen = selection.chosen;
+  useEffect(
+    () => takeInHand(chosen.length > 0 ? chosen : tasks.filter(({ id }) => id === activeId)),
+    [chosen, tasks, activeId],
+  );
   const targetsOf = (task: Task): readonly Task[] => (chosen.length > 0 ? chosen : [task]);
 
   function check(targets: readonly Task[]): void {

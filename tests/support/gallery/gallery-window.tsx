@@ -23,7 +23,7 @@ import {
 import { useState } from 'react';
 
 import { Banner } from '#renderer/app/shell/banner.tsx';
-import { CommandPalette, type PaletteCommand } from '#renderer/app/shell/command-palette.tsx';
+import { CommandPalette, type PaletteLine } from '#renderer/app/shell/command-palette.tsx';
 import { ErrorBoundary } from '#renderer/app/shell/error-boundary.tsx';
 import { Rail, type RailItem } from '#renderer/app/shell/rail.tsx';
 import { Shell } from '#renderer/app/shell/shell.tsx';
@@ -68,29 +68,29 @@ const foot: readonly RailItem[] = [
   { to: '/account', label: 'On this machine', icon: CircleUser },
 ];
 
-const commands: readonly PaletteCommand[] = [
-  { id: 'plan-day', title: 'Plan my day', group: 'Commands', icon: CalendarDays, keys: 'p d', run: () => undefined },
-  { id: 'plan-week', title: 'Plan my week', group: 'Commands', icon: CalendarDays, keys: 'p w', run: () => undefined },
-  { id: 'undo', title: 'Undo the last plan', group: 'Commands', icon: Undo2, keys: 'Mod+Z', run: () => undefined },
+const commands: readonly PaletteLine[] = [
+  { id: 'plan-day', title: 'Plan my day', icon: CalendarDays, keys: 'p d', run: () => undefined },
+  { id: 'plan-week', title: 'Plan my week', icon: CalendarDays, keys: 'p w', run: () => undefined },
+  { id: 'undo', title: 'Undo the last plan', icon: Undo2, keys: 'Mod+Z', run: () => undefined },
   {
     id: 'focus',
     title: 'Start focus on the next planned block',
-    group: 'Commands',
+   
     icon: Timer,
     keys: 'f',
     run: () => undefined,
   },
-  { id: 'today', title: 'Go to Today', group: 'Places', icon: Sun, keys: 'g d', run: () => undefined },
+  { id: 'today', title: 'Go to Today', icon: Sun, keys: 'g d', run: () => undefined },
 ];
 
 const hits = [
-  { id: 'a', title: 'Send Jonas the floor plan', detail: 'done today', icon: CircleCheck, open: () => undefined },
+  { id: 'a', title: 'Send Jonas the floor plan', detail: 'done today', icon: CircleCheck, run: () => undefined },
   {
     id: 'b',
     title: 'Summer, without a plan and better for it',
     detail: 'Sun 8 Nov',
     icon: BookOpen,
-    open: () => undefined,
+    run: () => undefined,
   },
 ];
 
@@ -256,10 +256,9 @@ export function GalleryWindow({ isEmpty }: { readonly isEmpty: boolean }) {
       <CommandPalette
         open={isPaletteOpen}
         onClose={() => setPaletteOpen(false)}
-        commands={commands}
+        groups={[{ heading: 'Commands', lines: commands }, ...(query === 'plan' ? [{ heading: 'Found', lines: hits }] : [])]}
         query={query}
         onQueryChange={setQuery}
-        hits={query === 'plan' ? hits : []}
         onShowKeys={() => setMapOpen(true)}
       />
       <ShortcutMap

@@ -14,6 +14,25 @@ function titles(query: string): string[] {
   return rankCommands(commands, query).map((command) => command.title);
 }
 
+describe('habit', () => {
+  const named = [
+    { id: 'a', title: 'Go to Tasks' },
+    { id: 'b', title: 'Go to Today' },
+    { id: 'c', title: 'Today, planned' },
+  ];
+  const order = (query: string, uses: Record<string, number>): string[] =>
+    rankCommands(named, query, uses).map(({ id }) => id);
+
+  it('puts what was chosen before others that fit as well', () => {
+    expect(order('go to t', { b: 1 })).toEqual(['b', 'a']);
+    expect(order('', { c: 2, b: 0.5 })).toEqual(['c', 'b', 'a']);
+  });
+
+  it('never goes past a title that begins with the words', () => {
+    expect(order('today', { b: 1_000 })).toEqual(['c', 'b']);
+  });
+});
+
 describe('rankCommands', () => {
   it('keeps everything in its order while nothing is asked', () => {
     expect(titles('  ')).toEqual([
