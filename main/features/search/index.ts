@@ -1,5 +1,12 @@
 import { searchContract } from '#contract/search';
-import { forgetPaletteUses, forgetSearch, noteSearch, paletteUses, recentSearches, savePaletteUse } from '#db/queries/saved-searches';
+import {
+  forgetPaletteUses,
+  forgetSearch,
+  noteSearch,
+  paletteUses,
+  recentSearches,
+  savePaletteUse,
+} from '#db/queries/saved-searches';
 import { readQuery } from '#main/domain/query/read-query';
 import { implement } from '@orpc/server';
 import { type Feature, type FeatureContext, type Services, mapFailures } from '../feature.ts';

@@ -45,7 +45,9 @@ function aboutTasks(title: string, then: (tasks: readonly Task[]) => Omit<Palett
       return tasks.map((task) => ({
         id: `task:${task.id}`,
         title: task.title,
-        detail: [task.project, task.dueDay && `due ${formatRelativeDay(task.dueDay, today)}`].filter(Boolean).join(', '),
+        detail: [task.project, task.dueDay && `due ${formatRelativeDay(task.dueDay, today)}`]
+          .filter(Boolean)
+          .join(', '),
         icon: CircleCheck,
         ...then([task]),
       }));
@@ -172,8 +174,7 @@ export const taskSteps: readonly SteppedCommand[] = [
     keywords: ['done', 'check', 'finish'],
     step: () => ({
       ...aboutTasks('Complete', (tasks) => ({
-        run: () =>
-          told(`Completed ${namesOf(tasks)}`, client.tasks.complete({ ids: tasks.map(({ id }) => id) })),
+        run: () => told(`Completed ${namesOf(tasks)}`, client.tasks.complete({ ids: tasks.map(({ id }) => id) })),
       })),
       // One that is in hand is completed by its own key; here another one is meant.
       given: undefined,

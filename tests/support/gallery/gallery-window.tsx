@@ -75,7 +75,7 @@ const commands: readonly PaletteLine[] = [
   {
     id: 'focus',
     title: 'Start focus on the next planned block',
-   
+
     icon: Timer,
     keys: 'f',
     run: () => undefined,
@@ -256,7 +256,10 @@ export function GalleryWindow({ isEmpty }: { readonly isEmpty: boolean }) {
       <CommandPalette
         open={isPaletteOpen}
         onClose={() => setPaletteOpen(false)}
-        groups={[{ heading: 'Commands', lines: commands }, ...(query === 'plan' ? [{ heading: 'Found', lines: hits }] : [])]}
+        groups={[
+          { heading: 'Commands', lines: commands },
+          ...(query === 'plan' ? [{ heading: 'Found', lines: hits }] : []),
+        ]}
         query={query}
         onQueryChange={setQuery}
         onShowKeys={() => setMapOpen(true)}
