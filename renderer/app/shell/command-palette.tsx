@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { ChevronRight, Search } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 import { Icon, type LucideIcon } from '#renderer/ui/icon.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -60,6 +60,19 @@ export function CommandPalette(props: CommandPaletteProps) {
   const { open, onClose, groups, query, onQueryChange, words = query, path = [], placeholder, onBack } = props;
   const { modes = [], isSearching = false, searchError, onShowKeys } = props;
   const field = useRef<HTMLInputElement>(null);
+  // The first line is the one in hand until the person moves: lines come and go while one types, and Enter must never fall
+  // on one that is gone, nor on what happened to stand first before the others came.
+  const asked = `${path.length} ${query}`;
+  const [picked, setPicked] = useState({ asked, value: '' });
+  const isMoving = useRef(false);
+  const values = groups.flatMap(({ heading, lines }) => lines.map(({ id }) => valueOf(heading, id)));
+  const inHand = picked.asked === asked && values.includes(picked.value) ? picked.value : (values[0] ?? '');
+  const move = (): void => {
+    isMoving.current = true;
+    queueMicrotask(() => {
+      isMoving.current = false;
+    });
+  };
 
   /** First closes, so that the focus is back on the page when the command moves it. */
   function choose({ asks = false, run }: Pick<PaletteLine, 'asks' | 'run'>): void {
@@ -77,7 +90,18 @@ export function CommandPalette(props: CommandPaletteProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.palette} aria-label="Commands and search">
-          <Command shouldFilter={false} label="Commands and search" loop className={styles.command}>
+          <Command
+            shouldFilter={false}
+            label="Commands and search"
+            loop
+            value={inHand}
+            onValueChange={(value) => {
+              if (isMoving.current) setPicked({ asked, value });
+            }}
+            onKeyDownCapture={move}
+            onPointerMoveCapture={move}
+            className={styles.command}
+          >
             <div className={styles.line}>
               <Icon icon={Search} />
               {path.map((title, at) => (
@@ -123,7 +147,7 @@ export function CommandPalette(props: CommandPaletteProps) {
                   {lines.map((line) => (
                     <Command.Item
                       key={line.id}
-                      value={`${heading} ${line.id}`}
+                      value={valueOf(heading, line.id)}
                       onSelect={() => choose(line)}
                       className={styles.item}
                     >
@@ -162,6 +186,8 @@ export function CommandPalette(props: CommandPaletteProps) {
     </Dialog.Root>
   );
 }
+
+const valueOf = (heading: string, id: string): string => `${heading} ${id}`.trim();
 
 function Hint({ keys, children }: { readonly keys: string; readonly children: string }) {
   return (

@@ -4,7 +4,7 @@ import { showToast } from '#renderer/ui/toasts.tsx';
 import { namesMode } from './names-mode.ts';
 
 export { Marked } from './marked.tsx';
-export { type PaletteHits, usePaletteHits } from './use-palette-hits.ts';
+export { usePaletteHits } from './use-palette-hits.ts';
 
 export const searchWindow: WindowFeature = {
   name: 'search',
