@@ -132,6 +132,9 @@ test('the day is lived with the keyboard alone', async ({ app }) => {
     await page.keyboard.type('/some');
     await expect(palette.getByRole('option', { selected: true })).toContainText('Someday');
     await page.keyboard.press('Enter');
+    // The list that was left shows the task too.
+    await expect(page).toHaveURL(/list=someday/);
+    await expect(palette).toBeHidden();
     await expect(page.getByRole('listitem').filter({ hasText: 'Pay the deposit' })).toBeVisible();
   });
 
